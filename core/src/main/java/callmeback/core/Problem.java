@@ -1,0 +1,199 @@
+package callmeback.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/// Why a request cannot be granted, in terms the one who asked can act on.
+///
+/// Each edge translates it once: to a status and code, a tool result, or a spoken sentence.
+public sealed interface Problem {
+
+  /// A sentence for a person, free of internal names.
+  String message();
+
+  /// One or more fields hold what they may not; keys are field names, values sentences.
+  record Invalid(Map<String, String> fields) implements Problem {
+    public Invalid {
+      fields = Map.copyOf(fields);
+    }
+
+    public static Invalid field(String name, String sentence) {
+      return new Invalid(Map.of(name, sentence));
+    }
+
+    @Override
+    public String message() {
+      return fields.isEmpty()
+          ? "The request could not be read."
+          : "Please check the highlighted fields.";
+    }
+  }
+
+  /// No credentials came with the request.
+  record Unauthenticated() implements Problem {
+    @Override
+    public String message() {
+      return "Please log in first.";
+    }
+  }
+
+  /// The token is malformed, forged or expired.
+  record BadToken() implements Problem {
+    @Override
+    public String message() {
+      return "This session is not valid any more. Please log in again.";
+    }
+  }
+
+  /// The token was logged out.
+  record RevokedToken() implements Problem {
+    @Override
+    public String message() {
+      return "This session was logged out. Please log in again.";
+    }
+  }
+
+  /// Unknown email or wrong password: deliberately the same.
+  record BadCredentials() implements Problem {
+    @Override
+    public String message() {
+      return "Email or password is wrong.";
+    }
+  }
+
+  /// Too many wrong passwords; the account opens again by itself.
+  record AccountLocked(Instant until, Duration remaining) implements Problem {
+    @Override
+    public String message() {
+      return "Too many wrong passwords. Try again in %d minutes."
+          .formatted(Math.max(1, remaining.toMinutes()));
+    }
+  }
+
+  /// The signature or right needed for this is missing.
+  record Forbidden(String message) implements Problem {}
+
+  /// The number to call has not been proved to belong to the account.
+  record PhoneUnverified() implements Problem {
+    @Override
+    public String message() {
+      return "Prove that this number is yours before it can be called.";
+    }
+  }
+
+  /// There is no such thing, or it belongs to somebody else.
+  record NotFound(String what) implements Problem {
+    @Override
+    public String message() {
+      return "There is no such " + what + ".";
+    }
+  }
+
+  /// The email address belongs to another account.
+  record EmailTaken() implements Problem {
+    @Override
+    public String message() {
+      return "An account with this email exists already. Log in instead?";
+    }
+  }
+
+  /// The phone number belongs to another account.
+  record PhoneTaken() implements Problem {
+    @Override
+    public String message() {
+      return "An account with this phone number exists already.";
+    }
+  }
+
+  /// The persona cannot take this call.
+  record PersonaUnusable(String message) implements Problem {}
+
+  /// The hold cannot pay for this call.
+  record HoldUnusable(String message) implements Problem {}
+
+  /// The hold exists but its card has not been authorised yet.
+  record HoldUnauthorised() implements Problem {
+    @Override
+    public String message() {
+      return "This payment is not authorised yet. Confirm it with your bank first.";
+    }
+  }
+
+  /// The account has no card to hold money on.
+  record NoCard() implements Problem {
+    @Override
+    public String message() {
+      return "Add a card first.";
+    }
+  }
+
+  /// The card's bank said no.
+  record CardRefused(Reason reason) implements Problem {
+    /// What may be told to the person; banks' finer reasons are not.
+    public enum Reason {
+      DECLINED("Your card was declined. Try another one."),
+      INSUFFICIENT_FUNDS("Your card has insufficient funds. Try another one."),
+      NOT_USABLE("Your card cannot be used: check its number, date and code, or try another one."),
+      NEEDS_AUTHENTICATION("Your bank wants to confirm this payment with you first."),
+      TRY_AGAIN("The card could not be processed. Please try once more.");
+
+      private final String sentence;
+
+      Reason(String sentence) {
+        this.sentence = sentence;
+      }
+    }
+
+    @Override
+    public String message() {
+      return reason.sentence;
+    }
+  }
+
+  /// One live call at a time.
+  record CallInProgress() implements Problem {
+    @Override
+    public String message() {
+      return "You have a call in progress. Hang up first.";
+    }
+  }
+
+  /// Too many requests in a while.
+  record RateLimited(Duration retryAfter) implements Problem {
+    @Override
+    public String message() {
+      return "Too many requests. Try again in %d seconds."
+          .formatted(Math.max(1, retryAfter.toSeconds()));
+    }
+  }
+
+  /// A provider answered, and what it said makes the request impossible.
+  record ProviderFailed(Provider provider) implements Problem {
+    /// Whom we depend on, by role.
+    public enum Provider {
+      TELEPHONY("The call could not be placed. Nothing was charged."),
+      PAYMENTS("The payment could not be processed. Nothing was charged."),
+      VOICES("The voices cannot be checked right now.");
+
+      private final String sentence;
+
+      Provider(String sentence) {
+        this.sentence = sentence;
+      }
+    }
+
+    @Override
+    public String message() {
+      return provider.sentence;
+    }
+  }
+
+  /// Something is down or too slow; the same request may succeed later.
+  record Unavailable(Duration retryAfter) implements Problem {
+    @Override
+    public String message() {
+      return "We cannot do this right now. Please try again in a moment.";
+    }
+  }
+}

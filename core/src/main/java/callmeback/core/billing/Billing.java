@@ -1,0 +1,262 @@
+package callmeback.core.billing;
+
+import callmeback.core.Ids;
+import callmeback.core.Problem;
+import callmeback.core.ProblemException;
+import callmeback.core.account.Account;
+import callmeback.core.account.AccountStore;
+import callmeback.core.account.Actor;
+import callmeback.core.billing.Hold.State;
+import callmeback.core.billing.PaymentGateway.HoldOrder;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Cards, and the money reserved for a call. Our row comes first, then the provider, then what it
+/// said.
+public final class Billing {
+  private final PaymentStore store;
+  private final PaymentGateway gateway;
+  private final AccountStore accounts;
+  private final InstantSource clock;
+  private final Ids ids;
+
+  public Billing(
+      PaymentStore store,
+      PaymentGateway gateway,
+      AccountStore accounts,
+      InstantSource clock,
+      Ids ids) {
+    this.store = store;
+    this.gateway = gateway;
+    this.accounts = accounts;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /// Saves a card; the first one, and one asked for as such, becomes the default.
+  ///
+  /// @throws ProblemException with `Invalid` or `CardRefused`
+  public Card saveCard(Actor actor, String methodId, boolean asDefault) {
+    var customer = customer(account(actor));
+    var card = gateway.attach(customer, methodId);
+    if (asDefault || store.cards(actor.accountId()).isEmpty()) {
+      gateway.makeDefault(customer, card.id());
+      card = card.asDefault();
+    }
+    store.card(actor.accountId(), card);
+    return card;
+  }
+
+  /// Newest first.
+  public List<Card> cards(Actor actor) {
+    return store.cards(actor.accountId());
+  }
+
+  /// Holds the price of a call of `minutes` on the default card.
+  ///
+  /// @throws ProblemException with `NoCard` or `CardRefused`
+  public HoldGranted hold(Actor actor, Minutes minutes) {
+    var account = account(actor);
+    var card =
+        store.cards(account.id()).stream()
+            .filter(Card::isDefault)
+            .findFirst()
+            .orElseThrow(() -> new ProblemException(new Problem.NoCard()));
+    var requested = request(account.id(), minutes);
+    store.add(requested);
+    var order = new HoldOrder(customer(account), card.id(), requested, requested.key("hold"));
+    try {
+      var authorisation = gateway.authorise(order);
+      var hold = answered(requested, authorisation);
+      store.move(hold, State.REQUESTED);
+      return new HoldGranted(hold, authorisation.intentId(), authorisation.clientSecret());
+    } catch (ProblemException e) {
+      if (e.problem() instanceof Problem.CardRefused) {
+        store.move(moved(requested, State.REFUSED), State.REQUESTED);
+      }
+      throw e;
+    }
+  }
+
+  /// A hold of this actor's that can pay for a call now.
+  ///
+  /// @throws ProblemException with `HoldUnusable` or `HoldUnauthorised`
+  public Hold usable(Actor actor, String intentId) {
+    var hold =
+        store
+            .holdOfIntent(intentId)
+            .filter(found -> found.accountId().equals(actor.accountId()))
+            .orElseThrow(() -> unusable("There is no such payment. Start a new one."));
+    if (hold.callId() != null) {
+      throw unusable("This payment was used for another call. Start a new one.");
+    }
+    return switch (hold.state()) {
+      case HELD -> hold;
+      case UNAUTHORISED -> confirmed(hold, intentId);
+      case REQUESTED, SETTLING, CAPTURED, RELEASED, REFUSED ->
+          throw unusable("This payment cannot be used any more. Start a new one.");
+    };
+  }
+
+  public Optional<Hold> holdOfCall(UUID callId) {
+    return store.holdOfCall(callId);
+  }
+
+  /// Captures or releases what an ended call owes.
+  ///
+  /// @return whether that is done; if not, the intent stays written and the sweep tries again
+  public boolean settle(UUID callId) {
+    return store.holdOfCall(callId).map(this::finish).orElse(false);
+  }
+
+  /// The provider says something happened to this hold: looks at it afresh.
+  public void refresh(String intentId) {
+    store.holdOfIntent(intentId).ifPresent(hold -> follow(hold, gateway.read(intentId)));
+  }
+
+  /// Finishes what a crash or an outage interrupted, oldest first.
+  ///
+  /// @param before holds touched since then are left to those at work on them
+  /// @return how many were finished
+  public int sweep(Instant before, int limit) {
+    var finished = 0;
+    for (var hold : store.unfinished(before, limit)) {
+      if (finish(hold)) {
+        finished++;
+      }
+    }
+    return finished;
+  }
+
+  private boolean finish(Hold hold) {
+    try {
+      return switch (hold.state()) {
+        case SETTLING -> settle(hold);
+        case REQUESTED -> adopt(hold);
+        case HELD, UNAUTHORISED -> letGo(hold);
+        case CAPTURED, RELEASED, REFUSED -> true;
+      };
+    } catch (ProblemException e) {
+      return refused(hold, e.problem());
+    }
+  }
+
+  private boolean refused(Hold hold, Problem problem) {
+    return problem instanceof Problem.CardRefused
+        && store.move(moved(hold, State.REFUSED), hold.state());
+  }
+
+  /// The asker never learnt of this hold: the same key brings it back, and it is released.
+  private boolean adopt(Hold hold) {
+    var account = accounts.find(hold.accountId());
+    var card = store.cards(hold.accountId()).stream().filter(Card::isDefault).findFirst();
+    if (account.isEmpty() || card.isEmpty()) {
+      return store.move(moved(hold, State.RELEASED), State.REQUESTED);
+    }
+    var order = new HoldOrder(customer(account.get()), card.get().id(), hold, hold.key("hold"));
+    var held = answered(hold, gateway.authorise(order));
+    return store.move(held, State.REQUESTED) && letGo(held);
+  }
+
+  private boolean letGo(Hold hold) {
+    var settling = moved(hold, State.SETTLING);
+    return store.move(settling, hold.state()) && settle(settling);
+  }
+
+  private boolean settle(Hold hold) {
+    var intentId = hold.intentId();
+    if (intentId == null) {
+      return store.move(moved(hold, State.RELEASED), State.SETTLING);
+    }
+    var authorisation =
+        hold.due().isZero()
+            ? gateway.release(intentId, hold.key("release"))
+            : gateway.capture(intentId, hold.due(), hold.key("capture"));
+    return follow(hold, authorisation);
+  }
+
+  /// Writes down what the provider says; a settled hold never moves again.
+  private boolean follow(Hold hold, Authorisation authorisation) {
+    var settled = hold.state() == State.CAPTURED || hold.state() == State.RELEASED;
+    var now = answered(hold, authorisation);
+    return !settled && now.state() != hold.state() && store.move(now, hold.state());
+  }
+
+  private Hold confirmed(Hold hold, String intentId) {
+    var now = answered(hold, gateway.read(intentId));
+    store.move(now, hold.state());
+    return switch (now.state()) {
+      case HELD -> now;
+      case UNAUTHORISED -> throw new ProblemException(new Problem.HoldUnauthorised());
+      case REQUESTED, SETTLING, CAPTURED, RELEASED, REFUSED ->
+          throw unusable("This payment was cancelled. Start a new one.");
+    };
+  }
+
+  private static Hold answered(Hold hold, Authorisation authorisation) {
+    var state =
+        switch (authorisation.standing()) {
+          case NEEDS_CONFIRMATION, PROCESSING -> State.UNAUTHORISED;
+          case HELD -> hold.state() == State.SETTLING ? State.SETTLING : State.HELD;
+          case CAPTURED -> State.CAPTURED;
+          case CANCELED -> State.RELEASED;
+        };
+    return copy(hold, state, authorisation.intentId(), authorisation.captured());
+  }
+
+  private static Hold moved(Hold hold, State state) {
+    return copy(hold, state, hold.intentId(), hold.captured());
+  }
+
+  private static Hold copy(Hold hold, State state, @Nullable String intentId, Cents captured) {
+    return new Hold(
+        hold.id(),
+        hold.accountId(),
+        hold.minutes(),
+        hold.amount(),
+        state,
+        intentId,
+        hold.callId(),
+        hold.due(),
+        captured,
+        hold.createdAt());
+  }
+
+  private Hold request(UUID accountId, Minutes minutes) {
+    return new Hold(
+        ids.next(),
+        accountId,
+        minutes,
+        Tariff.hold(minutes),
+        State.REQUESTED,
+        null,
+        null,
+        Cents.ZERO,
+        Cents.ZERO,
+        clock.instant());
+  }
+
+  private String customer(Account account) {
+    return store
+        .customer(account.id())
+        .orElseGet(() -> {
+          var customer = gateway.createCustomer(account, "cmb:%s:customer".formatted(account.id()));
+          store.customer(account.id(), customer);
+          return customer;
+        });
+  }
+
+  private Account account(Actor actor) {
+    return accounts
+        .find(actor.accountId())
+        .orElseThrow(() -> new ProblemException(new Problem.BadToken()));
+  }
+
+  private static ProblemException unusable(String sentence) {
+    return new ProblemException(new Problem.HoldUnusable(sentence));
+  }
+}

@@ -1,0 +1,53 @@
+package callmeback.core.billing;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Money reserved on a card for one call; our row exists before the provider is asked.
+///
+/// @param intentId the provider's id, absent until it has answered
+/// @param callId the one call it pays for, absent until one is bound
+/// @param due what shall be captured once the call has ended; zero releases all
+public record Hold(
+    UUID id,
+    UUID accountId,
+    Minutes minutes,
+    Cents amount,
+    State state,
+    @Nullable String intentId,
+    @Nullable UUID callId,
+    Cents due,
+    Cents captured,
+    Instant createdAt) {
+
+  /// A hold's life. REQUESTED and SETTLING are intents that a crash may interrupt; the sweep
+  /// finishes them.
+  public enum State {
+    /// Our intent; the provider may or may not have heard of it.
+    REQUESTED,
+    /// The bank wants to confirm it with the card's owner first.
+    UNAUTHORISED,
+    /// Money is held.
+    HELD,
+    /// The call is over: `due` shall be captured, or all released where it is zero.
+    SETTLING,
+    CAPTURED,
+    RELEASED,
+    /// The bank said no.
+    REFUSED
+  }
+
+  /// What went back to the card's owner, once settled.
+  public Cents released() {
+    return switch (state) {
+      case CAPTURED, RELEASED -> amount.minus(captured);
+      case REQUESTED, UNAUTHORISED, HELD, SETTLING, REFUSED -> Cents.ZERO;
+    };
+  }
+
+  /// One key a step, so that a repetition is recognised by the provider.
+  String key(String step) {
+    return "cmb:%s:%s".formatted(id, step);
+  }
+}

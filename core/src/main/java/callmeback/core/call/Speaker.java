@@ -1,0 +1,7 @@
+package callmeback.core.call;
+
+/// Who said something.
+public enum Speaker {
+  CALLER,
+  PERSONA
+}

@@ -11,7 +11,8 @@ public interface TextToSpeech {
   /// @param voice a voice's name or the provider's id for it
   Speaking open(String voice) throws ProviderException;
 
-  /// One voice on one call. `say`, `finish` and `cancel` are for one thread, `next` for another, `close` for any.
+  /// One voice on one call. `say`, `finish` and `cancel` are for one thread, `next` for another,
+  /// `close` for any.
   interface Speaking extends AutoCloseable {
 
     /// Speaks a sentence of a reply as soon as it can; sentences of one reply follow each other.

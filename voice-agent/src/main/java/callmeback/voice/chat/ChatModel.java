@@ -1,0 +1,86 @@
+package callmeback.voice.chat;
+
+import callmeback.voice.speech.LanguageModel;
+import callmeback.voice.speech.Prompt;
+import callmeback.voice.speech.ProviderException;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/// A mind behind an HTTP endpoint that streams chat completions.
+public final class ChatModel implements LanguageModel {
+  private static final Logger LOG = System.getLogger(ChatModel.class.getName());
+  private static final MediaType JSON = MediaType.get("application/json");
+  private static final Duration WARMING = Duration.ofSeconds(2);
+
+  private final ChatConfig config;
+  private final ChatDialect dialect;
+  private final OkHttpClient client;
+
+  public ChatModel(ChatConfig config, ChatDialect dialect, OkHttpClient client) {
+    this.config = config;
+    this.dialect = dialect;
+    this.client = client.newBuilder().readTimeout(config.patience()).build();
+  }
+
+  @Override
+  public String name() {
+    return dialect.name();
+  }
+
+  @Override
+  public Thought think(Prompt prompt) throws ProviderException {
+    var body = ChatRequest.json(prompt, config.model(), dialect);
+    var request =
+        request("chat/completions")
+            .header("Accept", "text/event-stream")
+            .post(RequestBody.create(body, JSON))
+            .build();
+    var call = client.newCall(request);
+    return new ChatThought(name(), call, answered(call));
+  }
+
+  /// Opens a connection ahead of need, so that the first answer does not wait for it. Blocks for
+  /// two seconds at most and never fails: a connection that cannot be had will be missed later.
+  public void warm() {
+    var call = client.newCall(request("models").build());
+    call.timeout().timeout(WARMING.toNanos(), TimeUnit.NANOSECONDS);
+    try (var response = call.execute()) {
+      response.body().bytes();
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "{0} could not be warmed up: {1}", name(), e.getClass().getSimpleName());
+    }
+  }
+
+  private Response answered(Call call) throws ProviderException {
+    try {
+      var response = call.execute();
+      if (!response.isSuccessful()) {
+        try (response) {
+          throw new ProviderException(name(), ChatRefusal.of(response));
+        }
+      }
+      return response;
+    } catch (IOException e) {
+      throw new ProviderException(name(), "no answer (" + e.getClass().getSimpleName() + ")", e);
+    }
+  }
+
+  private Request.Builder request(String path) {
+    var base = HttpUrl.get(config.base().toString());
+    var bare = base.pathSegments().equals(List.of(""));
+    return new Request.Builder()
+        .url(base.newBuilder().addPathSegments(bare ? "v1/" + path : path).build())
+        .header("Authorization", "Bearer " + config.key().value());
+  }
+}

@@ -1,6 +1,5 @@
 package callmeback.sandbox.phone;
 
-import callmeback.sandbox.phone.Behaviour.Manner;
 import callmeback.sandbox.phone.Behaviour.Step;
 import callmeback.sandbox.speech.Speech;
 import callmeback.sandbox.speech.Timbre;

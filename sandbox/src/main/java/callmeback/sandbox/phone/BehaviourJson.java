@@ -55,11 +55,8 @@ final class BehaviourJson {
     }
     var word = json.get("behaviour").asText();
     return Manner.of(word)
-        .orElseThrow(
-            () ->
-                bad(
-                    "behaviour is answer, busy, no-answer, voicemail, refuse or manual, not "
-                        + word));
+        .orElseThrow(() ->
+            bad("behaviour is answer, busy, no-answer, voicemail, refuse or manual, not " + word));
   }
 
   private static List<Step> script(JsonNode json) {

@@ -72,8 +72,7 @@ final class CallNotes {
           .put("end_ms", line.endMs());
     }
     var marksJson = json.putArray("marks");
-    marks.forEach(
-        mark -> marksJson.addObject().put("name", mark.name()).put("at_ms", mark.atMs()));
+    marks.forEach(mark -> marksJson.addObject().put("name", mark.name()).put("at_ms", mark.atMs()));
     var clearsJson = json.putArray("clears");
     clears.forEach(at -> clearsJson.addObject().put("at_ms", at));
   }

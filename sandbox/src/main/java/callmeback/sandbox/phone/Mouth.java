@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/// What goes into a telephone, a frame at a time: lines in order, else the microphone, else silence.
+/// What goes into a telephone, a frame at a time: lines in order, else the microphone, else
+/// silence.
 final class Mouth {
 
   /// 20 ms of 8 kHz mu-law.

@@ -65,9 +65,7 @@ final class Telephone implements PhoneLine {
   }
 
   synchronized void hangUp() {
-    current()
-        .orElseThrow(() -> BadRequest.conflict("this telephone has no call"))
-        .putDown();
+    current().orElseThrow(() -> BadRequest.conflict("this telephone has no call")).putDown();
   }
 
   void say(String text) {
@@ -86,13 +84,12 @@ final class Telephone implements PhoneLine {
   @Override
   public synchronized Subscription listen(Listener listener) {
     current()
-        .ifPresent(
-            leg -> {
-              listener.ringing(leg.from());
-              if (leg.live()) {
-                listener.answered();
-              }
-            });
+        .ifPresent(leg -> {
+          listener.ringing(leg.from());
+          if (leg.live()) {
+            listener.answered();
+          }
+        });
     listeners.add(listener);
     return () -> listeners.remove(listener);
   }

@@ -62,13 +62,15 @@ final class CallJson {
     json.put("status", call.status().wire());
     json.put("start_time", call.times().started().map(CallJson::date).orElse(null));
     json.put("end_time", call.times().ended().map(CallJson::date).orElse(null));
-    json.put("duration", call.status().over() ? String.valueOf(call.seconds()) : null);
+    json.put(
+        "duration", call.status() == CallStatus.COMPLETED ? String.valueOf(call.seconds()) : null);
     json.put("price", price(call, now).orElse(null));
     json.put("price_unit", "USD");
     json.put("direction", "outbound-api");
     json.put("answered_by", call.answeredBy().orElse(null));
     for (var absent :
-        List.of("parent_call_sid", "phone_number_sid", "forwarded_from", "group_sid", "trunk_sid")) {
+        List.of(
+            "parent_call_sid", "phone_number_sid", "forwarded_from", "group_sid", "trunk_sid")) {
       json.putNull(absent);
     }
     json.putNull("caller_name");

@@ -32,8 +32,7 @@ record CallRecord(
   }
 
   CallRecord answered(Instant now) {
-    var next =
-        new Times(times.created, now, times.queued, Optional.of(now), Optional.empty());
+    var next = new Times(times.created, now, times.queued, Optional.of(now), Optional.empty());
     return new CallRecord(sid, parties, CallStatus.IN_PROGRESS, next, talked, answeredBy);
   }
 
@@ -50,9 +49,14 @@ record CallRecord(
     return new CallRecord(sid, parties, end, next, talked, answeredBy);
   }
 
-  /// Whole seconds, rounded up, at least one for an answered call
-  /// (twilio.com/changelog, sub-second calls); zero for one that was not answered.
+  /// True from the moment somebody picked up.
+  boolean answered() {
+    return status == CallStatus.IN_PROGRESS || status == CallStatus.COMPLETED;
+  }
+
+  /// Whole seconds, rounded up, at least one for an answered call (twilio.com/changelog, sub-second
+  /// calls); zero for one that was not answered.
   long seconds() {
-    return status == CallStatus.COMPLETED ? Math.max(1, Math.ceilDiv(talked.toMillis(), 1000)) : 0;
+    return answered() ? Math.max(1, Math.ceilDiv(talked.toMillis(), 1000)) : 0;
   }
 }

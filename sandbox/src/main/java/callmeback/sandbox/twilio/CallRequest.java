@@ -18,13 +18,17 @@ record CallRequest(
 
   /// Refuses what Twilio refuses, with its codes (twilio.com/docs/api/errors).
   static CallRequest of(Form form, TwilioAccount account) {
-    var to = form.first("To").orElseThrow(() -> TwilioError.badRequest(21201, "No 'To' number is specified"));
+    var to =
+        form.first("To")
+            .orElseThrow(() -> TwilioError.badRequest(21201, "No 'To' number is specified"));
     var from =
-        form.first("From").orElseThrow(() -> TwilioError.badRequest(21213, "No 'From' number is specified"));
+        form.first("From")
+            .orElseThrow(() -> TwilioError.badRequest(21213, "No 'From' number is specified"));
     PhoneNumbers.checkFrom(from, account);
     PhoneNumbers.checkTo(to);
     var program =
-        Program.of(form).orElseThrow(() -> TwilioError.badRequest(21205, "Url parameter is required."));
+        Program.of(form)
+            .orElseThrow(() -> TwilioError.badRequest(21205, "Url parameter is required."));
     var ring = seconds(form, "Timeout", RING_DEFAULT, RING_LONGEST);
     var talk = seconds(form, "TimeLimit", TALK_LONGEST, TALK_LONGEST);
     return new CallRequest(

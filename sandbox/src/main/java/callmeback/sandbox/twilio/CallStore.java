@@ -81,8 +81,7 @@ final class CallStore {
       calls.put(call.sid(), call);
       return;
     }
-    var end =
-        call.status() == CallStatus.IN_PROGRESS ? CallStatus.COMPLETED : CallStatus.CANCELED;
+    var end = call.status() == CallStatus.IN_PROGRESS ? CallStatus.COMPLETED : CallStatus.CANCELED;
     var started = call.times().started().orElse(call.times().created());
     put(call.over(end, started.plus(call.talked())));
   }

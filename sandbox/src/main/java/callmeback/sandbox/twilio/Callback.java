@@ -7,8 +7,7 @@ import java.util.Set;
 /// Where to report a call's progress, and which of its events.
 record Callback(Optional<Target> target, Set<String> events) {
 
-  private static final Set<String> KNOWN =
-      Set.of("initiated", "ringing", "answered", "completed");
+  private static final Set<String> KNOWN = Set.of("initiated", "ringing", "answered", "completed");
 
   Callback {
     events = Set.copyOf(events);

@@ -83,8 +83,7 @@ final class Conversation {
 
   private Document apology(TwimlException failure) {
     note(failure.code() + " " + failure.text());
-    return new Document(
-        List.of(new Verb.Say(APOLOGY), new Verb.Hangup()), Optional.empty());
+    return new Document(List.of(new Verb.Say(APOLOGY), new Verb.Hangup()), Optional.empty());
   }
 
   /// Runs the verbs in order; the program that follows, if the call goes on.

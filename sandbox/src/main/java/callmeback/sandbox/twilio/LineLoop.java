@@ -29,8 +29,7 @@ final class LineLoop {
   private boolean waiting;
   private boolean over;
 
-  LineLoop(
-      Exchange exchange, Leg leg, Inbox inbox, Duration limit, Conversation.Books books) {
+  LineLoop(Exchange exchange, Leg leg, Inbox inbox, Duration limit, Conversation.Books books) {
     this.exchange = exchange;
     this.leg = leg;
     this.inbox = inbox;

@@ -31,7 +31,10 @@ final class PhoneNumbers {
           throw TwilioError.badRequest(21214, "'To' phone number cannot be reached: " + to);
       case MAGIC_FOREIGN ->
           throw TwilioError.badRequest(
-              21215, "Account not authorized to call " + to + ". Perhaps you need to enable some international permissions");
+              21215,
+              "Account not authorized to call "
+                  + to
+                  + ". Perhaps you need to enable some international permissions");
       case MAGIC_BLOCKED ->
           throw TwilioError.badRequest(21216, "Account not allowed to call " + to);
       default -> {}
@@ -44,7 +47,8 @@ final class PhoneNumbers {
     }
     if (!account.fromNumbers().contains(from) && !from.equals(MAGIC_VALID)) {
       throw TwilioError.badRequest(
-          21210, "The source phone number provided, " + from + ", is not yet verified for your account");
+          21210,
+          "The source phone number provided, " + from + ", is not yet verified for your account");
     }
   }
 }

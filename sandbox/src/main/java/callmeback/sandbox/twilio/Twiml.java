@@ -49,7 +49,9 @@ final class Twiml {
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       var builder = factory.newDocumentBuilder();
       builder.setErrorHandler(new DefaultHandler());
-      return builder.parse(new InputSource(new StringReader(document.strip()))).getDocumentElement();
+      return builder
+          .parse(new InputSource(new StringReader(document.strip())))
+          .getDocumentElement();
     } catch (SAXException e) {
       throw unreadable(String.valueOf(e.getMessage()));
     } catch (ParserConfigurationException | IOException e) {

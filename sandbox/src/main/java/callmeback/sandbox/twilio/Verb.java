@@ -18,7 +18,7 @@ sealed interface Verb {
 
   /// Joins the call to a bidirectional media stream until the other side closes it.
   record Connect(URI url, Map<String, String> parameters) implements Verb {
-    Connect {
+    public Connect {
       parameters = Map.copyOf(parameters);
     }
   }

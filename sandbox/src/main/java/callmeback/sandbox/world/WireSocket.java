@@ -6,11 +6,14 @@ import io.helidon.http.Headers;
 import io.helidon.http.HttpPrologue;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.websocket.WsListener;
 import io.helidon.websocket.WsSession;
 import io.helidon.websocket.WsUpgradeException;
+import java.io.EOFException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ public final class WireSocket implements WsListener {
   private final World world;
   private final String provider;
   private final WsListener inner;
+  private final AtomicBoolean ended = new AtomicBoolean();
   private String path = "";
   private Mishap.@Nullable OnRequest mishap;
 
@@ -59,12 +63,14 @@ public final class WireSocket implements WsListener {
 
   @Override
   public void onOpen(WsSession session) {
+    Thread connection = Thread.currentThread();
+    Thread.startVirtualThread(() -> awaitEnd(connection, session));
     switch (mishap) {
       case Mishap.Slow(Duration delay) -> {
         pause(delay);
         inner.onOpen(session);
       }
-      case Mishap.DropBefore _ -> session.terminate();
+      case Mishap.DropBefore _ -> throw new CloseConnectionException("dropped once open");
       case Mishap.Garble _ -> session.send("{\"type\": \"half_an_ans", true);
       case Mishap.Stall _ -> {}
       case Mishap.DropAfter _ -> inner.onOpen(session);
@@ -91,6 +97,7 @@ public final class WireSocket implements WsListener {
 
   @Override
   public void onClose(WsSession session, int status, String reason) {
+    ended.set(true);
     journal(101, "closed " + status + (reason.isEmpty() ? "" : " " + reason));
     if (alive()) {
       inner.onClose(session, status, reason);
@@ -99,9 +106,23 @@ public final class WireSocket implements WsListener {
 
   @Override
   public void onError(WsSession session, Throwable error) {
+    if (ended.getAndSet(true)) {
+      return;
+    }
     journal(101, "broken: " + error.getClass().getSimpleName());
     if (alive()) {
       inner.onError(session, error);
+    }
+  }
+
+  /// Helidon 4.1 tells a listener nothing when the other side vanishes without a close frame: the
+  /// connection's thread just ends. So its end is awaited.
+  private void awaitEnd(Thread connection, WsSession session) {
+    try {
+      connection.join();
+      onError(session, new EOFException("the other side vanished"));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -113,7 +134,9 @@ public final class WireSocket implements WsListener {
 
   private void dropAfter(WsSession session) {
     if (mishap instanceof Mishap.DropAfter) {
-      session.terminate();
+      CloseConnectionException drop = new CloseConnectionException("dropped after a message");
+      onError(session, drop);
+      throw drop;
     }
   }
 

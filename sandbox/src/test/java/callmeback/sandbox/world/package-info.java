@@ -1,5 +1,0 @@
-/// Tests of what every simulator stands on.
-@NullUnmarked
-package callmeback.sandbox.world;
-
-import org.jspecify.annotations.NullUnmarked;

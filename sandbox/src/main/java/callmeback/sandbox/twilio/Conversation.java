@@ -1,6 +1,7 @@
 package callmeback.sandbox.twilio;
 
 import callmeback.sandbox.phone.Leg;
+import callmeback.sandbox.speech.Speech;
 import callmeback.sandbox.speech.Timbre;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,11 @@ final class Conversation {
     this.books = books;
     var limit = request.limits().talk().plus(exchange.habits().overrun());
     this.line = new LineLoop(exchange, leg, inbox, limit, books);
+  }
+
+  /// Has the voice ready: the first words of a process take it a second.
+  static void prepare(Speech speech) {
+    speech.say(APOLOGY, VOICE);
   }
 
   /// Returns when the call is over.

@@ -46,6 +46,7 @@ public final class TwilioSimulator implements Simulator {
     var sids = new Sids(world.seed(), calls.size());
     var product = new Product(world, account, new Sids(~world.seed(), calls.size()));
     var exchange = new Exchange(world, product, phones, speech, calls, habits);
+    Thread.ofVirtual().name("twilio-voice").start(() -> Conversation.prepare(speech));
     var switchboard = new Switchboard(exchange, sids);
     var rest = new RestApi(exchange, switchboard, sids);
     var server =

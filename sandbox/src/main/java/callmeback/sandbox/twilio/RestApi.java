@@ -1,0 +1,153 @@
+package callmeback.sandbox.twilio;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/// `api.twilio.com/2010-04-01`: the account's calls and messages.
+final class RestApi {
+
+  private static final Pattern PATH =
+      Pattern.compile("/" + CallJson.VERSION + "/Accounts/(AC[0-9a-fA-F]{32})(/.*)?\\.json");
+  private static final Pattern CALL = Pattern.compile("/Calls/(CA[0-9a-fA-F]{32})");
+  private static final Duration HANG_UP_PATIENCE = Duration.ofSeconds(2);
+
+  private final Exchange exchange;
+  private final Switchboard switchboard;
+  private final TwilioAccount account;
+  private final CallJson json;
+  private final CallList list;
+  private final Messages messages;
+
+  RestApi(Exchange exchange, Switchboard switchboard, Sids sids) {
+    this.exchange = exchange;
+    this.switchboard = switchboard;
+    this.account = exchange.product().account();
+    this.json = new CallJson(account.accountSid(), exchange.habits().priceDelay());
+    this.list = new CallList(exchange.calls(), json);
+    this.messages = new Messages(exchange, sids, json);
+  }
+
+  void answer(ServerRequest request, ServerResponse response) {
+    try {
+      authenticate(request);
+      dispatch(request, response);
+    } catch (TwilioError refusal) {
+      refuse(response, refusal);
+    }
+  }
+
+  /// Twilio's error body (twilio.com/docs/usage/twilios-response).
+  static void refuse(ServerResponse response, TwilioError refusal) {
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("code", refusal.code())
+            .put("message", refusal.text())
+            .put("more_info", "https://www.twilio.com/docs/errors/" + refusal.code())
+            .put("status", refusal.status());
+    send(response, refusal.status(), body);
+  }
+
+  private void authenticate(ServerRequest request) {
+    var credentials = account.accountSid() + ":" + account.authToken();
+    var basic = "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8));
+    if (!request.headers().first(HeaderNames.AUTHORIZATION).orElse("").equals(basic)) {
+      throw new TwilioError(401, 20003, "Authenticate");
+    }
+  }
+
+  private void dispatch(ServerRequest request, ServerResponse response) {
+    var path = request.path().path();
+    var parts = PATH.matcher(path);
+    if (!parts.matches() || !parts.group(1).equals(account.accountSid())) {
+      throw TwilioError.notFound(path);
+    }
+    var resource = parts.group(2) == null ? "" : parts.group(2);
+    var call = CALL.matcher(resource);
+    switch (request.prologue().method().text() + " " + (call.matches() ? "call" : resource)) {
+      case "GET " -> send(response, 200, AccountJson.of(account, json, now()));
+      case "GET /Calls" -> send(response, 200, list.page(Form.parse(query(request)), now()));
+      case "POST /Calls" -> send(response, 201, place(form(request)));
+      case "GET call" -> send(response, 200, json.of(find(call.group(1), path), now()));
+      case "POST call" -> send(response, 200, update(call.group(1), form(request), path));
+      case "POST /Messages" -> send(response, 201, messages.send(form(request)));
+      default -> throw TwilioError.notFound(path);
+    }
+  }
+
+  private JsonNode place(Form form) {
+    var request = CallRequest.of(form, account);
+    var call = switchboard.place(request);
+    if (Callback.misnamed(form)) {
+      exchange.product().note("CALL", call.sid(), "21626 unknown StatusCallbackEvent");
+    }
+    return json.of(call, now());
+  }
+
+  /// `Status=completed` ends a call, `Status=canceled` one that is not answered yet; `Url` or
+  /// `Twiml` give it other instructions.
+  private JsonNode update(String sid, Form form, String path) {
+    find(sid, path);
+    var call =
+        switchboard
+            .find(sid)
+            .orElseThrow(
+                () -> TwilioError.badRequest(21220, "Call is not in-progress. Cannot redirect."));
+    var status = form.first("Status").orElse("");
+    switch (status) {
+      case "completed", "canceled" -> hangUp(call, status.equals("canceled"), find(sid, path));
+      case "" -> redirect(call, form, find(sid, path));
+      default -> throw TwilioError.badRequest(20001, "Status must be completed or canceled");
+    }
+    return json.of(find(sid, path), now());
+  }
+
+  private void hangUp(LiveCall live, boolean cancel, CallRecord call) {
+    live.tell(new CallEvent.HangUp(cancel));
+    if (cancel && call.status() == CallStatus.IN_PROGRESS) {
+      return;
+    }
+    try {
+      live.over(HANG_UP_PATIENCE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void redirect(LiveCall live, Form form, CallRecord call) {
+    var program = Program.of(form);
+    if (program.isPresent() && call.status() != CallStatus.IN_PROGRESS) {
+      throw TwilioError.badRequest(21220, "Call is not in-progress. Cannot redirect.");
+    }
+    program.ifPresent(next -> live.tell(new CallEvent.NewProgram(next)));
+  }
+
+  private CallRecord find(String sid, String path) {
+    return exchange.calls().find(sid).orElseThrow(() -> TwilioError.notFound(path));
+  }
+
+  private Instant now() {
+    return exchange.world().clock().instant();
+  }
+
+  private static Form form(ServerRequest request) {
+    return Form.parse(request.content().as(String.class));
+  }
+
+  private static String query(ServerRequest request) {
+    return request.query().rawValue();
+  }
+
+  private static void send(ServerResponse response, int status, JsonNode body) {
+    response.status(status).header("Content-Type", "application/json").send(body.toString());
+  }
+}

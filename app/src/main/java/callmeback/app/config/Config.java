@@ -1,0 +1,65 @@
+package callmeback.app.config;
+
+import callmeback.core.Secret;
+import callmeback.core.account.PhoneNumber;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The configuration of one process. What is null is made, found or played by the process itself.
+public record Config(
+    Mode mode, Web web, Storage storage, Keys keys, Providers providers, boolean verifiedPhonesOnly) {
+
+  /// Development plays missing providers and makes missing secrets; production refuses to start without them.
+  public enum Mode {
+    DEVELOPMENT,
+    PRODUCTION
+  }
+
+  /// Where it listens and who may ask.
+  public record Web(int port, URI baseUrl, List<String> origins, double limitFactor) {
+    public Web {
+      origins = List.copyOf(origins);
+    }
+  }
+
+  /// Where data lives.
+  public record Storage(Path home, @Nullable String databaseUrl, int poolSize) {}
+
+  /// Our own secrets.
+  public record Keys(@Nullable Secret jwtSecret, Duration sessionLength, byte @Nullable [] dataKey) {}
+
+  /// The outside world.
+  public record Providers(
+      Telephone telephone,
+      Payments payments,
+      Model deepgram,
+      Model cerebras,
+      Model openai,
+      Model elevenlabs,
+      int sandboxPort) {
+
+    /// Whether anything is played by the sandbox.
+    public boolean sandboxNeeded() {
+      return List.of(
+              telephone.provider(),
+              payments.provider(),
+              deepgram.provider(),
+              cerebras.provider(),
+              openai.provider(),
+              elevenlabs.provider())
+          .contains(new Provider.Sandboxed());
+    }
+  }
+
+  /// The telephone company.
+  public record Telephone(Provider provider, String accountSid, @Nullable PhoneNumber from) {}
+
+  /// The payment provider.
+  public record Payments(Provider provider, Secret webhookSecret) {}
+
+  /// A provider of speech or thought, and its model.
+  public record Model(Provider provider, String name) {}
+}

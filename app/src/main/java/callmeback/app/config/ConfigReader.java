@@ -1,0 +1,135 @@
+package callmeback.app.config;
+
+import static callmeback.app.config.Setting.*;
+
+import callmeback.app.config.Config.Keys;
+import callmeback.app.config.Config.Mode;
+import callmeback.app.config.Config.Model;
+import callmeback.app.config.Config.Payments;
+import callmeback.app.config.Config.Providers;
+import callmeback.app.config.Config.Storage;
+import callmeback.app.config.Config.Telephone;
+import callmeback.app.config.Config.Web;
+import callmeback.core.InvalidValue;
+import callmeback.core.Secret;
+import callmeback.core.account.PhoneNumber;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// Reads a [Config] from the environment and a `.env` file.
+public final class ConfigReader {
+  private static final int MIN_SECRET = 32;
+
+  private final Settings settings;
+
+  private ConfigReader(Settings settings) {
+    this.settings = settings;
+  }
+
+  /// @throws BadConfiguration with every problem there is, not only the first
+  public static Config read(Map<String, String> environment, Map<String, String> file)
+      throws BadConfiguration {
+    var reader = new ConfigReader(Settings.of(environment, file));
+    var config = reader.config();
+    if (config.mode() == Mode.PRODUCTION) {
+      reader.demandProduction(config);
+    }
+    var problems = reader.settings.problems();
+    if (!problems.isEmpty()) {
+      throw new BadConfiguration(problems);
+    }
+    return config;
+  }
+
+  private Config config() {
+    var mode = settings.read(ENV, ConfigReader::mode);
+    var port = settings.read(PORT, Parsing::port);
+    return new Config(
+        mode,
+        new Web(
+            port,
+            settings.read(BASE_URL, Parsing::address, URI.create("http://localhost:" + port)),
+            settings.read(FRONTEND_ORIGINS, Parsing::origins),
+            settings.read(RATE_LIMIT_FACTOR, Parsing::factor)),
+        new Storage(
+            settings.read(CALLMEBACK_HOME, Path::of),
+            settings.given(DATABASE_URL).orElse(null),
+            settings.read(DB_POOL_SIZE, Parsing::poolSize)),
+        new Keys(
+            settings.read(JWT_SECRET, ConfigReader::jwtSecret, null),
+            settings.read(JWT_EXPIRATION, Parsing::duration),
+            settings.read(DATA_KEY, Parsing::key, null)),
+        providers(mode),
+        settings.read(REQUIRE_VERIFIED_PHONE, Parsing::yesOrNo, mode == Mode.PRODUCTION));
+  }
+
+  private Providers providers(Mode mode) {
+    return new Providers(
+        new Telephone(
+            provider(mode, TWILIO_AUTH_TOKEN, TWILIO_BASE_URL),
+            settings.given(TWILIO_ACCOUNT_SID).orElse(""),
+            settings.read(TWILIO_PHONE_NUMBER, PhoneNumber::new, null)),
+        new Payments(
+            provider(mode, STRIPE_SECRET_KEY, STRIPE_BASE_URL),
+            new Secret(settings.given(STRIPE_WEBHOOK_SECRET).orElse(""))),
+        model(mode, DEEPGRAM_API_KEY, DEEPGRAM_BASE_URL, DEEPGRAM_MODEL),
+        model(mode, CEREBRAS_API_KEY, CEREBRAS_BASE_URL, CEREBRAS_MODEL),
+        model(mode, OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL),
+        model(mode, ELEVENLABS_API_KEY, ELEVENLABS_BASE_URL, ELEVENLABS_MODEL),
+        settings.read(SANDBOX_PORT, Parsing::port));
+  }
+
+  private Model model(Mode mode, Setting key, Setting base, Setting name) {
+    return new Model(
+        provider(mode, key, base), settings.given(name).orElse(name.standard()));
+  }
+
+  private Provider provider(Mode mode, Setting key, Setting base) {
+    var address = settings.read(base, Parsing::address, null);
+    var secret = settings.given(key);
+    if (secret.isEmpty()) {
+      if (mode == Mode.PRODUCTION) {
+        settings.problem(key + " is missing");
+      }
+      return new Provider.Sandboxed();
+    }
+    if (mode == Mode.PRODUCTION && address != null && !"https".equals(address.getScheme())) {
+      settings.problem(base + " must be https in production: a sandbox may not play there");
+    }
+    return new Provider.Real(new Secret(secret.get()), address);
+  }
+
+  private void demandProduction(Config config) {
+    demand(settings.has(JWT_SECRET), "JWT_SECRET is missing");
+    demand(settings.has(DATA_KEY), "DATA_KEY is missing");
+    demand(settings.has(BASE_URL), "BASE_URL is missing");
+    demand(
+        "https".equals(config.web().baseUrl().getScheme()), "BASE_URL must be https in production");
+    demand(settings.has(FRONTEND_ORIGINS), "FRONTEND_ORIGINS is missing");
+    demand(settings.has(TWILIO_ACCOUNT_SID), "TWILIO_ACCOUNT_SID is missing");
+    demand(settings.has(TWILIO_PHONE_NUMBER), "TWILIO_PHONE_NUMBER is missing");
+    demand(settings.has(STRIPE_WEBHOOK_SECRET), "STRIPE_WEBHOOK_SECRET is missing");
+    demand(
+        config.web().limitFactor() <= 1, "RATE_LIMIT_FACTOR must not be above 1 in production");
+  }
+
+  private void demand(boolean condition, String sentence) {
+    if (!condition) {
+      settings.problem(sentence);
+    }
+  }
+
+  private static Mode mode(String value) {
+    return switch (value) {
+      case "development" -> Mode.DEVELOPMENT;
+      case "production" -> Mode.PRODUCTION;
+      default -> throw new InvalidValue("must be development or production");
+    };
+  }
+
+  private static Secret jwtSecret(String value) {
+    InvalidValue.unless(value.length() >= MIN_SECRET, "must have 32 characters or more");
+    return new Secret(value);
+  }
+}

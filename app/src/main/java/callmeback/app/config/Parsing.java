@@ -1,0 +1,95 @@
+package callmeback.app.config;
+
+import callmeback.core.InvalidValue;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// From the strings of the environment to values; a malformed one is an [InvalidValue] that says what was expected.
+final class Parsing {
+  private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})([smhd])");
+  private static final int KEY_BYTES = 32;
+
+  private Parsing() {}
+
+  static int port(String value) {
+    return whole(value, 1, 65_535);
+  }
+
+  static int poolSize(String value) {
+    return whole(value, 2, 200);
+  }
+
+  static double factor(String value) {
+    try {
+      var factor = Double.parseDouble(value);
+      InvalidValue.unless(factor > 0 && factor <= 1_000_000, "must be a number above 0");
+      return factor;
+    } catch (NumberFormatException _) {
+      throw new InvalidValue("must be a number above 0");
+    }
+  }
+
+  static boolean yesOrNo(String value) {
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new InvalidValue("must be true or false");
+    };
+  }
+
+  static Duration duration(String value) {
+    var parts = DURATION.matcher(value);
+    InvalidValue.unless(parts.matches(), "must be a number and s, m, h or d, like 30d");
+    var amount = Long.parseLong(parts.group(1));
+    return switch (parts.group(2)) {
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      case "h" -> Duration.ofHours(amount);
+      default -> Duration.ofDays(amount);
+    };
+  }
+
+  /// An http or https address without a trailing slash.
+  static URI address(String value) {
+    try {
+      var uri = new URI(value.replaceAll("/+$", ""));
+      var web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      InvalidValue.unless(
+          web && uri.getHost() != null && uri.getRawQuery() == null,
+          "must be an address like https://example.com");
+      return uri;
+    } catch (URISyntaxException _) {
+      throw new InvalidValue("must be an address like https://example.com");
+    }
+  }
+
+  static List<String> origins(String value) {
+    return Arrays.stream(value.split(",")).map(each -> address(each.strip()).toString()).toList();
+  }
+
+  static byte[] key(String value) {
+    try {
+      var bytes = HexFormat.of().parseHex(value);
+      InvalidValue.unless(bytes.length == KEY_BYTES, "must be 64 hexadecimal digits");
+      return bytes;
+    } catch (IllegalArgumentException _) {
+      throw new InvalidValue("must be 64 hexadecimal digits");
+    }
+  }
+
+  private static int whole(String value, int min, int max) {
+    try {
+      var number = Integer.parseInt(value);
+      InvalidValue.unless(
+          number >= min && number <= max, "must be a number from %d to %d".formatted(min, max));
+      return number;
+    } catch (NumberFormatException _) {
+      throw new InvalidValue("must be a number from %d to %d".formatted(min, max));
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package callmeback.app.config;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Every environment variable the product reads; README.md lists the same (a test compares them).
+public enum Setting {
+  ENV("development", "`development` or `production`"),
+  PORT("3001", "where the product listens"),
+  BASE_URL("http://localhost:PORT", "how the outside reaches it; https in production"),
+  FRONTEND_ORIGINS(
+      "http://localhost:5173,http://localhost:3001", "browser origins that may call the API, by comma"),
+  CALLMEBACK_HOME(".callmeback", "the data directory"),
+  DATABASE_URL("", "`postgresql://user:password@host:port/database`; absent: an embedded PostgreSQL"),
+  DB_POOL_SIZE("16", "database connections, 2 to 200"),
+  JWT_SECRET("", "signs session tokens, 32 characters or more; absent in development: made once and kept"),
+  JWT_EXPIRATION("30d", "how long a session lives: a number and s, m, h or d"),
+  DATA_KEY("", "encrypts transcripts: 64 hexadecimal digits; absent in development: made once and kept"),
+  RATE_LIMIT_FACTOR("1", "multiplies every rate limit; production refuses above 1"),
+  REQUIRE_VERIFIED_PHONE("", "call only numbers proved to be one's own; true in production, false in development"),
+  SANDBOX_PORT("3002", "the sandbox's control door; its simulators listen from 11 above"),
+  TWILIO_ACCOUNT_SID("", "Twilio account, `AC` and 32 hexadecimal digits"),
+  TWILIO_AUTH_TOKEN("", "Twilio's key; absent in development: played by the sandbox"),
+  TWILIO_PHONE_NUMBER("", "the number that calls, in E.164"),
+  TWILIO_BASE_URL("", "another address for Twilio's REST API"),
+  STRIPE_SECRET_KEY("", "Stripe's key; absent in development: played by the sandbox"),
+  STRIPE_WEBHOOK_SECRET("", "proves Stripe's webhooks"),
+  STRIPE_PUBLISHABLE_KEY("", "Stripe's key for the browser"),
+  STRIPE_BASE_URL("", "another address for Stripe's API"),
+  DEEPGRAM_API_KEY("", "speech to text; absent in development: played by the sandbox"),
+  DEEPGRAM_BASE_URL("", "another address for Deepgram"),
+  DEEPGRAM_MODEL("flux-general-en", "Deepgram's model"),
+  CEREBRAS_API_KEY("", "the model that answers; absent in development: played by the sandbox"),
+  CEREBRAS_BASE_URL("", "another address: any OpenAI-compatible server"),
+  CEREBRAS_MODEL("gpt-oss-120b", "Cerebras' model"),
+  OPENAI_API_KEY("", "the model that takes over; absent in development: played by the sandbox"),
+  OPENAI_BASE_URL("", "another address: any OpenAI-compatible server"),
+  OPENAI_MODEL("gpt-4.1-mini", "OpenAI's model"),
+  ELEVENLABS_API_KEY("", "text to speech; absent in development: played by the sandbox"),
+  ELEVENLABS_BASE_URL("", "another address for ElevenLabs"),
+  ELEVENLABS_MODEL("eleven_flash_v2_5", "ElevenLabs' model"),
+  RAINDROP_API_KEY("", "hosted Raindrop; absent: the embedded twin"),
+  RAINDROP_PROJECT_ID("call-me-back", "Raindrop's application name"),
+  RAINDROP_VERSION("", "Raindrop's application version"),
+  RAINDROP_BASE_URL("", "another address for Raindrop"),
+  ASSEMBLYAI_API_KEY("", "other ears"),
+  ASSEMBLYAI_BASE_URL("", "another address for AssemblyAI"),
+  S3_ENDPOINT("", "S3-compatible storage instead of the disk"),
+  S3_BUCKET("", "its bucket"),
+  S3_ACCESS_KEY("", "its access key"),
+  S3_SECRET_KEY("", "its secret key");
+
+  private final String standard;
+  private final String meaning;
+
+  Setting(String standard, String meaning) {
+    this.standard = standard;
+    this.meaning = meaning;
+  }
+
+  /// What holds when it is not set; empty where nothing does.
+  public String standard() {
+    return standard;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+
+  static Optional<Setting> named(String name) {
+    return Arrays.stream(values()).filter(setting -> setting.name().equals(name)).findFirst();
+  }
+}

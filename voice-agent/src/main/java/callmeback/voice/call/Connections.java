@@ -1,0 +1,79 @@
+package callmeback.voice.call;
+
+import callmeback.voice.speech.ProviderException;
+import callmeback.voice.speech.SpeechToText.Listening;
+import callmeback.voice.speech.TextToSpeech.Speaking;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/// The sockets of one call to its ears and its voice, being opened while the phone rings.
+final class Connections implements AutoCloseable {
+  private final FutureTask<Listening> listening;
+  private final FutureTask<Speaking> speaking;
+  private final String ears;
+  private final String voice;
+
+  private Connections(
+      Equipment equipment, FutureTask<Listening> listening, FutureTask<Speaking> speaking) {
+    this.ears = equipment.ears().name();
+    this.voice = equipment.voice().name();
+    this.listening = listening;
+    this.speaking = speaking;
+  }
+
+  /// Starts opening; returns at once.
+  static Connections open(Equipment equipment, String voice) {
+    var listening = start("ears", () -> equipment.ears().open());
+    var speaking = start("voice", () -> equipment.voice().open(voice));
+    return new Connections(equipment, listening, speaking);
+  }
+
+  Listening listening() throws ProviderException, InterruptedException {
+    return await(listening, ears);
+  }
+
+  Speaking speaking() throws ProviderException, InterruptedException {
+    return await(speaking, voice);
+  }
+
+  @Override
+  public void close() {
+    discard(listening);
+    discard(speaking);
+  }
+
+  private static <T> FutureTask<T> start(String name, Callable<T> open) {
+    var task = new FutureTask<>(open);
+    Thread.ofVirtual().name("open-" + name).start(task);
+    return task;
+  }
+
+  private static <T> T await(FutureTask<T> task, String provider)
+      throws ProviderException, InterruptedException {
+    try {
+      return task.get();
+    } catch (CancellationException e) {
+      throw new ProviderException(provider, "closed", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ProviderException refused) {
+        throw refused;
+      }
+      throw new ProviderException(provider, "could not be opened", e);
+    }
+  }
+
+  /// Closes what is open; what is still being opened closes itself when it is there.
+  private static void discard(FutureTask<? extends AutoCloseable> task) {
+    Thread.ofVirtual()
+        .name("close-connection")
+        .start(() -> {
+          try {
+            task.get().close();
+          } catch (Exception _) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+}

@@ -1,0 +1,14 @@
+package callmeback.voice.call;
+
+import callmeback.core.call.LiveCalls;
+import callmeback.core.call.Toolbox;
+import java.time.InstantSource;
+
+/// What every call works with: the services of the house, its tools, its words, a clock and who
+/// watches.
+public record Desk(
+    LiveCalls calls,
+    Toolbox toolbox,
+    Briefing briefing,
+    InstantSource clock,
+    CallWatcher watcher) {}

@@ -1,0 +1,106 @@
+package callmeback.voice.call;
+
+import callmeback.core.account.Actor;
+import callmeback.core.call.Call;
+import callmeback.core.call.CallContext;
+import callmeback.voice.line.Line;
+import callmeback.voice.line.LineListener;
+import callmeback.voice.line.Switchboard;
+import callmeback.voice.metering.Meter;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// All calls of this node: joins each line with a persona, and ends them in good order when the
+/// house closes.
+public final class PhoneCalls implements Switchboard {
+  private final Desk desk;
+  private final Outfitter outfitter;
+  private final Map<UUID, Preparation> prepared = new ConcurrentHashMap<>();
+  private final Map<UUID, Running> running = new ConcurrentHashMap<>();
+
+  /// Equips one call; what its parts cost is reported to the meter.
+  public interface Outfitter {
+    Equipment equip(Meter meter);
+  }
+
+  private record Running(PhoneCall call, Thread thread) {}
+
+  public PhoneCalls(Desk desk, Outfitter outfitter) {
+    this.desk = desk;
+    this.outfitter = outfitter;
+  }
+
+  @Override
+  public void prepare(UUID callId) {
+    desk.calls()
+        .find(callId)
+        .filter(call -> call.status().live())
+        .ifPresent(call -> prepared.computeIfAbsent(callId, _ -> prepare(context(call))));
+  }
+
+  @Override
+  public LineListener connect(UUID callId, Line line) {
+    var call = desk.calls().find(callId).orElseThrow();
+    var context = context(call);
+    var ready = prepared.remove(callId);
+    var preparation = ready == null ? prepare(context) : ready;
+    var phoneCall = new PhoneCall(context, line, desk, preparation);
+    var thread =
+        Thread.ofVirtual()
+            .name("call-" + callId)
+            .unstarted(() -> {
+              try {
+                phoneCall.run();
+              } finally {
+                running.remove(callId);
+              }
+            });
+    running.put(callId, new Running(phoneCall, thread));
+    thread.start();
+    return phoneCall;
+  }
+
+  @Override
+  public void forget(UUID callId) {
+    var preparation = prepared.remove(callId);
+    if (preparation != null) {
+      preparation.connections().close();
+    }
+  }
+
+  public int live() {
+    return running.size();
+  }
+
+  /// Lets every persona say goodbye and hang up.
+  ///
+  /// @param limit after which calls still running are left to the telephone company
+  /// @return how many were still running then
+  public int drain(Duration limit) throws InterruptedException {
+    running.values().forEach(each -> each.call().leave());
+    var deadline = desk.clock().instant().plus(limit);
+    for (var each : running.values()) {
+      var left = Duration.between(desk.clock().instant(), deadline);
+      if (left.isPositive()) {
+        each.thread().join(left);
+      }
+    }
+    prepared.keySet().forEach(this::forget);
+    return running.size();
+  }
+
+  private Preparation prepare(CallContext context) {
+    var meter = new CallMeter();
+    var equipment = outfitter.equip(meter);
+    return new Preparation(
+        equipment, meter, Connections.open(equipment, context.persona().voice()));
+  }
+
+  private CallContext context(Call call) {
+    var actor =
+        new Actor(call.accountId(), call.id(), desk.clock().instant().plus(Duration.ofHours(1)));
+    return desk.calls().context(actor, call.id());
+  }
+}

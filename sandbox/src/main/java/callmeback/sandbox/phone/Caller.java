@@ -19,6 +19,7 @@ final class Caller {
   private boolean heard;
   private int sinceTheyBegan;
   private int quiet;
+  private int silent;
   private int waited;
   private boolean wasSpeaking;
   private boolean hungUp;
@@ -72,6 +73,7 @@ final class Caller {
     heard |= voiced;
     sinceTheyBegan += heard ? 1 : 0;
     quiet = voiced || playing ? 0 : quiet + 1;
+    silent = voiced ? 0 : silent + 1;
   }
 
   private boolean ready(Act act) {
@@ -80,7 +82,7 @@ final class Caller {
       case Act.WhileTheySpeak(var ticks) ->
           heard && sinceTheyBegan > ticks || finished() || tiredOfWaiting();
       case Act.Pause(var ticks) -> waited >= ticks;
-      case Act.Quiet(var ticks) -> Math.min(quiet, waited) >= ticks;
+      case Act.Quiet(var ticks) -> Math.min(silent, waited) >= ticks;
       case Act.Speak _, Act.Press _, Act.HangUp _ -> true;
     };
   }
@@ -90,7 +92,7 @@ final class Caller {
   }
 
   private boolean tiredOfWaiting() {
-    return Math.min(quiet, waited) >= PATIENCE;
+    return Math.min(silent, waited) >= PATIENCE;
   }
 
   private void perform(Act act) {

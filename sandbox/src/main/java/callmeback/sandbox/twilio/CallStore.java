@@ -60,10 +60,6 @@ final class CallStore {
         .toList();
   }
 
-  int size() {
-    return calls.size();
-  }
-
   void put(CallRecord call) {
     calls.put(call.sid(), call);
     var file = directory.resolve(call.sid() + ".json");

@@ -16,9 +16,10 @@ record Callback(Optional<Target> target, Set<String> events) {
   /// Without `StatusCallbackEvent` only `completed` is reported. An unknown event silences all of
   /// them while the call is created all the same, as measured against the live API (21626).
   static Callback of(Form form) {
-    var target =
-        form.first("StatusCallback")
-            .map(url -> Target.of(url, form.first("StatusCallbackMethod").orElse("POST")));
+    if (form.first("StatusCallbackMethod").filter(method -> !method.equals("POST")).isPresent()) {
+      throw TwilioError.badRequest(20001, "The sandbox posts its status callbacks");
+    }
+    var target = form.first("StatusCallback").map(url -> Target.of(url, "POST"));
     var wanted = form.all("StatusCallbackEvent");
     if (wanted.isEmpty()) {
       return new Callback(target, Set.of("completed"));

@@ -140,7 +140,8 @@ final class RestApi {
   }
 
   private static Form form(ServerRequest request) {
-    return Form.parse(request.content().as(String.class));
+    var content = request.content();
+    return Form.parse(content.hasEntity() ? content.as(String.class) : "");
   }
 
   private static String query(ServerRequest request) {

@@ -43,8 +43,8 @@ public final class TwilioSimulator implements Simulator {
       PhoneBook phones,
       TwilioHabits habits) {
     var calls = CallStore.open(world.state().resolve(Product.NAME));
-    var sids = new Sids(world.seed(), calls.size());
-    var product = new Product(world, account, new Sids(~world.seed(), calls.size()));
+    var sids = Sids.of(world.seed(), world.clock().instant());
+    var product = new Product(world, account, sids);
     var exchange = new Exchange(world, product, phones, speech, calls, habits);
     Thread.ofVirtual().name("twilio-voice").start(() -> Conversation.prepare(speech));
     var switchboard = new Switchboard(exchange, sids);

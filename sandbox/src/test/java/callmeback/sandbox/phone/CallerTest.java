@@ -23,8 +23,7 @@ final class CallerTest {
 
     assertThat(spokenAfter(caller, 100, false, false)).isEqualTo(-1);
     assertThat(spokenAfter(caller, 50, true, true)).isEqualTo(-1);
-    assertThat(spokenAfter(caller, 100, false, false))
-        .isEqualTo(Caller.PAUSE_BETWEEN_SPEAKERS - 1);
+    assertThat(spokenAfter(caller, 100, false, false)).isEqualTo(Caller.PAUSE_BETWEEN_SPEAKERS - 1);
   }
 
   @Test
@@ -57,8 +56,7 @@ final class CallerTest {
 
     spokenAfter(caller, 20, true, true);
 
-    assertThat(spokenAfter(caller, 100, false, false))
-        .isEqualTo(Caller.PAUSE_BETWEEN_SPEAKERS - 1);
+    assertThat(spokenAfter(caller, 100, false, false)).isEqualTo(Caller.PAUSE_BETWEEN_SPEAKERS - 1);
   }
 
   @Test

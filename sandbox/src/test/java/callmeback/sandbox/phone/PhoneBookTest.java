@@ -29,11 +29,12 @@ final class PhoneBookTest {
         """
         {"behaviour": "voicemail", "answer_after_ms": 100, "hang_up": true,
          "script": [{"say": "Hi"}, {"interrupt": "No", "after_ms": 300}, {"wait_ms": 500},
-                    {"dtmf": "1"}, {"hang_up": true}]}""";
+                    {"dtmf": "1"}, {"hang_up": true}]}\
+        """;
 
     phones.put(NUMBER, json(behaviour));
 
-    var state = phones.get(NUMBER);
+    var state = json(phones.get(NUMBER).toString());
     assertThat(state.path("state").asText()).isEqualTo("idle");
     for (var field : json(behaviour).properties()) {
       assertThat(state.path(field.getKey())).isEqualTo(field.getValue());

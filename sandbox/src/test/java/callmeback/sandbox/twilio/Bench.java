@@ -113,8 +113,7 @@ final class Bench implements AutoCloseable {
 
   Answer post(String path, Form form) {
     return send(
-        request(path)
-            .post(RequestBody.create(form.encode().getBytes(UTF_8), MediaType.get(FORM))));
+        request(path).post(RequestBody.create(form.encode().getBytes(UTF_8), MediaType.get(FORM))));
   }
 
   Answer send(Request.Builder request) {

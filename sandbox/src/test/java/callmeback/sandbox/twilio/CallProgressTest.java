@@ -48,8 +48,7 @@ final class CallProgressTest {
           .containsEntry("SequenceNumber", String.valueOf(posts.indexOf(post)))
           .containsEntry("CallbackSource", "call-progress-events");
       assertThat(post.signature())
-          .isEqualTo(
-              ProductSide.signature(Bench.TOKEN, bench.product.url("/status"), post.form()));
+          .isEqualTo(ProductSide.signature(Bench.TOKEN, bench.product.url("/status"), post.form()));
     }
     assertThat(posts.getLast().form()).containsEntry("CallDuration", "1");
     var answer = bench.product.posts("/answer").getFirst();

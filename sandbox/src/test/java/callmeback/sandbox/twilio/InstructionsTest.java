@@ -13,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("wire")
 final class InstructionsTest {
 
-  private static final String APOLOGY =
-      "We are sorry, an application error has occurred. Goodbye.";
+  private static final String APOLOGY = "We are sorry, an application error has occurred. Goodbye.";
 
   @TempDir Path state;
   private Bench bench;

@@ -184,7 +184,8 @@ final class MediaStreamTest {
   @Test
   void aRefusedHandshakeIsNotedAndTheNextVerbRuns() {
     bench.product.serve(
-        "/answer", bench.product.connect().replace("/stream", "/refused") + "<Redirect>/after</Redirect>");
+        "/answer",
+        bench.product.connect().replace("/stream", "/refused") + "<Redirect>/after</Redirect>");
 
     var sid = bench.place();
 
@@ -251,8 +252,7 @@ final class MediaStreamTest {
 
   @Test
   void keysPressedOnTheTelephoneArrive() throws InterruptedException {
-    bench.phone(
-        "{\"answer_after_ms\": 20, \"script\": [{\"wait_ms\": 300}, {\"dtmf\": \"1#\"}]}");
+    bench.phone("{\"answer_after_ms\": 20, \"script\": [{\"wait_ms\": 300}, {\"dtmf\": \"1#\"}]}");
     bench.place();
     var socket = bench.product.socket();
 
@@ -270,8 +270,7 @@ final class MediaStreamTest {
     var socket = bench.product.socket();
     socket.next("start");
 
-    bench.post(
-        "/Calls/" + sid + ".json", Form.of("Twiml", "<Response><Hangup/></Response>"));
+    bench.post("/Calls/" + sid + ".json", Form.of("Twiml", "<Response><Hangup/></Response>"));
 
     socket.next("stop");
     bench.awaitStatus(sid, "completed");

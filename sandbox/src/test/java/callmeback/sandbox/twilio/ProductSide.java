@@ -114,7 +114,8 @@ final class ProductSide implements AutoCloseable {
   private void answer(ServerRequest request, ServerResponse response) {
     var path = request.path().path();
     var form = new TreeMap<String, String>();
-    for (var pair : request.content().as(String.class).split("&")) {
+    var body = request.content().hasEntity() ? request.content().as(String.class) : "";
+    for (var pair : body.split("&")) {
       var parts = pair.split("=", 2);
       if (parts.length == 2) {
         form.put(URLDecoder.decode(parts[0], UTF_8), URLDecoder.decode(parts[1], UTF_8));

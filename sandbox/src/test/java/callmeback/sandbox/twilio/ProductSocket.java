@@ -10,6 +10,7 @@ import io.helidon.http.Headers;
 import io.helidon.http.HttpPrologue;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.websocket.WsListener;
 import io.helidon.websocket.WsSession;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class ProductSocket implements WsListener {
   @Override
   public void onMessage(WsSession from, String text, boolean last) {
     if (broken) {
-      from.terminate();
+      throw new CloseConnectionException("cut");
     }
     try {
       var message = new Message(JSON.readTree(text), System.nanoTime());
@@ -154,11 +155,7 @@ final class ProductSocket implements WsListener {
   }
 
   void clear() {
-    send(
-        JSON.createObjectNode()
-            .put("event", "clear")
-            .put("streamSid", streamSid)
-            .toString());
+    send(JSON.createObjectNode().put("event", "clear").put("streamSid", streamSid).toString());
   }
 
   void send(String text) {

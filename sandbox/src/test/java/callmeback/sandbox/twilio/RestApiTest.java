@@ -62,10 +62,7 @@ final class RestApiTest {
       assertThat(answer.status()).as(path).isEqualTo(404);
       assertThat(answer.body().path("code").asInt()).isEqualTo(20404);
     }
-    assertThat(
-            bench
-                .post("/Calls/" + UNKNOWN + ".json", Form.of("Status", "completed"))
-                .status())
+    assertThat(bench.post("/Calls/" + UNKNOWN + ".json", Form.of("Status", "completed")).status())
         .isEqualTo(404);
   }
 

@@ -42,7 +42,8 @@ final class ScriptedCallTest {
     bench.phone(
         """
         {"answer_after_ms": 20, "hang_up": true,
-         "script": [{"say": "Hello, who is there?"}, {"say": "Goodbye then."}]}""");
+         "script": [{"say": "Hello, who is there?"}, {"say": "Goodbye then."}]}\
+        """);
     bench.place();
     var socket = bench.product.socket();
     socket.next("start");
@@ -69,7 +70,8 @@ final class ScriptedCallTest {
     bench.phone(
         """
         {"answer_after_ms": 20,
-         "script": [{"interrupt": "Stop it please.", "after_ms": 700}]}""");
+         "script": [{"interrupt": "Stop it please.", "after_ms": 700}]}\
+        """);
     bench.place();
     var socket = bench.product.socket();
     socket.next("start");
@@ -134,13 +136,13 @@ final class ScriptedCallTest {
     }
   }
 
-  private static final Timbre MICROPHONE =
-      Timbre.of("microphone");
+  private static final Timbre MICROPHONE = Timbre.of("microphone");
 
   /// Waits until a phrase ending in these words has been heard in what the telephone sent.
   private static void heardBy(ProductSocket socket, String words) {
     Await.until(
-        () -> phrases(socket.audio()), phrases -> phrases.stream().anyMatch(p -> p.endsWith(words)));
+        () -> phrases(socket.audio()),
+        phrases -> phrases.stream().anyMatch(p -> p.endsWith(words)));
   }
 
   private static List<String> phrases(byte[] audio) {

@@ -32,7 +32,8 @@ final class TwimlTest {
               </Connect>
               <Redirect method="GET">/after/1</Redirect>
               <Hangup/><Reject reason="busy"/>
-            </Response>""");
+            </Response>\
+            """);
 
     assertThat(verbs)
         .containsExactly(
@@ -70,10 +71,8 @@ final class TwimlTest {
   @ValueSource(strings = {"https://a.b/c", "ws://example.com/c", "/stream", "", "wss://a b"})
   void aStreamNeedsAWssAddress(String url) {
     assertThatExceptionOfType(TwimlException.class)
-        .isThrownBy(
-            () ->
-                Twiml.parse(
-                    "<Response><Connect><Stream url=\"" + url + "\"/></Connect></Response>"))
+        .isThrownBy(() ->
+            Twiml.parse("<Response><Connect><Stream url=\"" + url + "\"/></Connect></Response>"))
         .returns(31923, TwimlException::code);
   }
 

@@ -1,0 +1,5 @@
+/// What the tests of the simulators talk with.
+@NullUnmarked
+package callmeback.sandbox.client;
+
+import org.jspecify.annotations.NullUnmarked;

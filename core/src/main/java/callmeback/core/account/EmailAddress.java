@@ -9,7 +9,7 @@ public record EmailAddress(String value) {
   private static final int MAX = 255;
   private static final Pattern SHAPE =
       Pattern.compile(
-          "[^\\s@<>\"(),;:\\\\\\[\\]]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}");
+          "[^\\s\\p{C}\\p{Z}@<>\"(),;:\\\\\\[\\]]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}");
 
   public EmailAddress {
     value = value.strip().toLowerCase(Locale.ROOT);

@@ -1,0 +1,61 @@
+package callmeback.mcp;
+
+import callmeback.core.InvalidValue;
+import callmeback.core.Problem;
+import callmeback.core.ProblemException;
+import callmeback.core.account.Actor;
+import callmeback.core.call.Toolbox.Answer;
+import callmeback.mcp.tool.Spec;
+import callmeback.mcp.tool.Tool;
+import callmeback.mcp.tool.ToolSchema;
+import callmeback.mcp.tool.Wire;
+import callmeback.prompts.Prompt;
+import java.util.Map;
+
+/// A tool of the catalog, the words that explain it, and the schemas of its records.
+public record Entry(Tool<?, ?> tool, Prompt words, ToolSchema input, ToolSchema output) {
+
+  /// @throws IllegalArgumentException when one of the tool's records has no schema
+  static Entry of(Tool<?, ?> tool, Prompt words) {
+    var spec = tool.spec();
+    return new Entry(tool, words, ToolSchema.of(spec.input()), ToolSchema.of(spec.output()));
+  }
+
+  public Spec<?, ?> spec() {
+    return tool.spec();
+  }
+
+  public String name() {
+    return spec().name();
+  }
+
+  public String title() {
+    return words.front("title");
+  }
+
+  /// One or two sentences: what it is for.
+  public String summary() {
+    return words.front("summary");
+  }
+
+  /// When to use it and when not, units, and an example.
+  public String description() {
+    return words.body();
+  }
+
+  /// Runs the tool; what it or its arguments did wrong is an answer too, with `cause` and `cure`.
+  public Answer run(Actor actor, Map<String, Object> arguments) {
+    try {
+      return new Answer(false, Wire.write(run(tool, actor, arguments)));
+    } catch (ProblemException e) {
+      return Failure.of(e.problem()).answer();
+    } catch (InvalidValue e) {
+      return Failure.of(Problem.Invalid.field("arguments", e.sentence())).answer();
+    }
+  }
+
+  private static <I extends Record, O extends Record> O run(
+      Tool<I, O> tool, Actor actor, Map<String, Object> arguments) {
+    return tool.run(actor, Wire.read(tool.spec().input(), arguments));
+  }
+}

@@ -1,0 +1,9 @@
+package callmeback.mcp.tool;
+
+/// The groups in which tools are switched on and off.
+public enum Toolset {
+  CALLS,
+  PERSONAS,
+  BILLING,
+  MEMORY
+}

@@ -1,0 +1,81 @@
+package callmeback.mcp.tool.call;
+
+import callmeback.core.PageRequest;
+import callmeback.core.account.Actor;
+import callmeback.core.call.Call;
+import callmeback.core.call.CallQuery;
+import callmeback.core.call.CallStatus;
+import callmeback.core.call.Calls;
+import callmeback.core.call.Outcome;
+import callmeback.mcp.tool.About;
+import callmeback.mcp.tool.Access;
+import callmeback.mcp.tool.InCall;
+import callmeback.mcp.tool.Spec;
+import callmeback.mcp.tool.Tool;
+import callmeback.mcp.tool.Toolset;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Lists one's calls, newest first.
+public final class ListCalls implements Tool<ListCalls.Input, ListCalls.Output> {
+
+  /// Which of them.
+  public record Input(
+      @About("Only calls that stand like this.") @Nullable CallStatus status,
+      @About("Only calls created then or later, UTC.") @Nullable Instant from,
+      @About("Only calls created before then, UTC.") @Nullable Instant to,
+      @About(value = "Which page; 1 unless told.", min = 1, max = 10_000) @Nullable Integer page,
+      @About(value = "Calls on a page; 20 unless told.", min = 1, max = PageRequest.MAX_LIMIT)
+          @Nullable Integer limit) {}
+
+  /// One page, and the size of the whole list.
+  public record Output(List<Item> calls, @About("Calls on all pages.") long total) {}
+
+  /// One call in short.
+  public record Item(
+      UUID callId,
+      CallStatus status,
+      @About("How it ended; absent while it is live.") @Nullable Outcome outcome,
+      String personaName,
+      @About("UTC.") Instant createdAt,
+      @About("How long it lasted.") int seconds,
+      @About("In whole US cents.") long costCents) {}
+
+  private final Calls calls;
+
+  public ListCalls(Calls calls) {
+    this.calls = calls;
+  }
+
+  @Override
+  public Spec<Input, Output> spec() {
+    return new Spec<>(
+        "list_calls", Toolset.CALLS, Access.READ, InCall.NEVER, Input.class, Output.class);
+  }
+
+  @Override
+  public Output run(Actor actor, Input input) {
+    var page =
+        new PageRequest(
+            Objects.requireNonNullElse(input.page(), 1),
+            Objects.requireNonNullElse(input.limit(), 20));
+    var query =
+        new CallQuery(page, input.status(), input.from(), input.to(), CallQuery.Sort.DATE_DESC);
+    var found = calls.list(actor, query);
+    return new Output(found.items().stream().map(ListCalls::item).toList(), found.total());
+  }
+
+  private static Item item(Call call) {
+    return new Item(
+        call.id(),
+        call.status(),
+        call.outcome(),
+        call.personaName(),
+        call.createdAt(),
+        call.seconds(),
+        call.cost().value());
+  }
+}

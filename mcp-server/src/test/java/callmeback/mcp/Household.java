@@ -1,0 +1,269 @@
+package callmeback.mcp;
+
+import callmeback.core.Page;
+import callmeback.core.Secret;
+import callmeback.core.account.Account;
+import callmeback.core.account.AccountStore;
+import callmeback.core.account.Accounts;
+import callmeback.core.account.Actor;
+import callmeback.core.account.Credentials;
+import callmeback.core.account.EmailAddress;
+import callmeback.core.account.Passwords;
+import callmeback.core.account.PersonName;
+import callmeback.core.account.PhoneNumber;
+import callmeback.core.account.Tokens;
+import callmeback.core.billing.Billing;
+import callmeback.core.billing.Card;
+import callmeback.core.billing.Cents;
+import callmeback.core.billing.Hold;
+import callmeback.core.billing.Minutes;
+import callmeback.core.call.Call;
+import callmeback.core.call.CallStatus;
+import callmeback.core.call.Calls;
+import callmeback.core.call.Conversations;
+import callmeback.core.call.LiveCalls;
+import callmeback.core.call.Parties;
+import callmeback.core.call.Progress;
+import callmeback.core.call.Relationship;
+import callmeback.core.call.Speaker;
+import callmeback.core.call.SpokenTurn;
+import callmeback.core.call.Telephony;
+import callmeback.core.memory.Memories;
+import callmeback.core.memory.Recollection;
+import callmeback.core.persona.Author;
+import callmeback.core.persona.Persona;
+import callmeback.core.persona.PersonaQuery;
+import callmeback.core.persona.PersonaStore;
+import callmeback.core.persona.Personas;
+import callmeback.prompts.Prompts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Ann, her coach, and the live call between them, a minute old, with real services around it.
+final class Household {
+  static final Instant NOW = Instant.parse("2026-03-02T18:20:00Z");
+  static final UUID ANN = UUID.fromString("00000000-0000-4000-8000-00000000000a");
+  static final UUID COACH = UUID.fromString("00000000-0000-4000-8000-00000000000c");
+  static final UUID CALL = UUID.fromString("00000000-0000-4000-8000-0000000000ca");
+  static final Actor LIVE_CALL = new Actor(ANN, CALL, NOW.plusSeconds(3600));
+
+  final List<String> hungUp = new ArrayList<>();
+  final List<String> recalled = new ArrayList<>();
+  final OneCall store = new OneCall(call(), new Relationship(3, 12, NOW.minusSeconds(86_400)));
+  final Catalog catalog;
+
+  Household() {
+    var clock = InstantSource.fixed(NOW);
+    var wallet = new OneWallet(ANN, card(), hold());
+    var billing = new Billing(wallet, wallet, new OneAccount(), clock, UUID::randomUUID);
+    var line = new Line();
+    var talk = new Talk();
+    var personas = new Personas(new OnePersona());
+    var people = new Calls.People(accounts(clock), personas);
+    var rules = new Calls.Rules(clock, UUID::randomUUID, true);
+    var calls = new Calls(store, line, talk, people, billing, rules);
+    var parties = new Parties(new OneAccount(), new OnePersona());
+    var live = new LiveCalls(store, line, billing, talk, parties, clock);
+    this.catalog =
+        new Catalog(new Services(calls, live, memories(), personas, billing), Prompts.load());
+  }
+
+  private Memories memories() {
+    return (accountId, personaId, about, limit) -> {
+      recalled.add("%s %s %s %d".formatted(accountId, personaId, about, limit));
+      return List.of(new Recollection("I run on Tuesdays.", NOW.minusSeconds(60)));
+    };
+  }
+
+  private static Accounts accounts(InstantSource clock) {
+    var clockwork = new Accounts.Clockwork(clock, UUID::randomUUID, Duration.ofDays(1));
+    return new Accounts(new OneAccount(), new Plain(), new NoTokens(), phone -> true, clockwork);
+  }
+
+  private static Account ann() {
+    return new Account(
+        ANN,
+        new EmailAddress("ann@example.com"),
+        new PersonName("Ann"),
+        new PhoneNumber("+14155550123"),
+        true,
+        true,
+        NOW,
+        NOW);
+  }
+
+  private static Persona coach() {
+    return new Persona(
+        COACH,
+        "Coach",
+        "Keeps you to your word.",
+        "emily",
+        "You are a coach.",
+        true,
+        new Author.House(),
+        List.of("habits"),
+        NOW,
+        7);
+  }
+
+  private static Call call() {
+    return new Call(
+        CALL,
+        ANN,
+        COACH,
+        "Coach",
+        new PhoneNumber("+14155550123"),
+        "pi_1",
+        new Minutes(5),
+        CallStatus.IN_PROGRESS,
+        "CA1",
+        NOW.minusSeconds(60),
+        NOW.minusSeconds(58),
+        null,
+        0,
+        Cents.ZERO,
+        null,
+        NOW.minusSeconds(75));
+  }
+
+  private static Card card() {
+    return new Card("pm_1", "card", "4242", "visa", 12, 2030, true);
+  }
+
+  private static Hold hold() {
+    return new Hold(
+        UUID.randomUUID(),
+        ANN,
+        new Minutes(5),
+        Cents.of(225),
+        Hold.State.HELD,
+        "pi_1",
+        CALL,
+        Cents.ZERO,
+        Cents.ZERO,
+        NOW);
+  }
+
+  private final class Line implements Telephony {
+    @Override
+    public Dialling dial(UUID callId, PhoneNumber to, Duration limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void hangUp(String sid) {
+      hungUp.add(sid);
+    }
+
+    @Override
+    public Optional<Progress> look(String sid) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<String> findDialled(UUID callId, PhoneNumber to, Instant since) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static final class Talk implements Conversations {
+    @Override
+    public void note(Call call, SpokenTurn turn) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<SpokenTurn> turns(Call call) {
+      return List.of(new SpokenTurn(Speaker.PERSONA, "Did you run today?", "Did you", NOW, null));
+    }
+
+    @Override
+    public void close(Call call) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static final class OnePersona implements PersonaStore {
+    @Override
+    public Page<Persona> list(PersonaQuery query, @Nullable UUID viewer) {
+      return new Page<>(List.of(coach()), query.page(), 1);
+    }
+
+    @Override
+    public Optional<Persona> find(UUID id) {
+      return Optional.of(coach()).filter(one -> one.id().equals(id));
+    }
+
+    @Override
+    public void seed(List<Persona> houses) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static final class OneAccount implements AccountStore {
+    @Override
+    public Optional<Account> find(UUID id) {
+      return Optional.of(ann()).filter(one -> one.id().equals(id));
+    }
+
+    @Override
+    public void add(Account account, String passwordHash) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Credentials> credentials(EmailAddress email) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void wrongPassword(UUID id, int limit, Instant now, Duration lock) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void rightPassword(UUID id) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void revoke(UUID tokenId, Instant expires) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean revoked(UUID tokenId) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static final class Plain implements Passwords {
+    @Override
+    public String hash(String password) {
+      return password;
+    }
+
+    @Override
+    public boolean matches(String password, String hash) {
+      return password.equals(hash);
+    }
+  }
+
+  private static final class NoTokens implements Tokens {
+    @Override
+    public Secret issue(Actor actor, Instant issuedAt) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Actor read(String token, Instant now) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package callmeback.raindrop.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// What every SmartMemory does, hosted or embedded.
+public abstract class SmartMemoryContract {
+  /// An owner whom no other test uses.
+  protected final String owner = "user-" + UUID.randomUUID() + "/best-friend";
+
+  /// The memory under test.
+  protected abstract SmartMemory memory();
+
+  /// Moves the clock of the memory under test; hosted ones let real time pass.
+  protected abstract void pass(Duration time);
+
+  /// The time on the clock of the memory under test.
+  protected abstract Instant now();
+
+  @Test
+  void whatIsPutComesBackInTheOrderItWasPut() {
+    var session = memory().startSession(owner);
+    var id =
+        memory()
+            .putMemory(
+                session, new NewMemory("She hates lifts", Timelines.DEFAULT, "fear", "caller"));
+    memory().putMemory(session, NewMemory.of("The interview is at nine"));
+    var entries = memory().getMemory(session, MemoryQuery.all());
+    assertThat(entries)
+        .extracting(Memory::content)
+        .containsExactly("She hates lifts", "The interview is at nine");
+    assertThat(entries.getFirst())
+        .satisfies(entry -> assertThat(entry.id()).isEqualTo(id))
+        .satisfies(entry -> assertThat(entry.sessionId()).isEqualTo(session))
+        .satisfies(entry -> assertThat(entry.timeline()).isEqualTo(Timelines.DEFAULT))
+        .satisfies(entry -> assertThat(entry.key()).isEqualTo("fear"))
+        .satisfies(entry -> assertThat(entry.agent()).isEqualTo("caller"));
+    assertThat(entries.getLast())
+        .satisfies(entry -> assertThat(entry.key()).isNull())
+        .satisfies(entry -> assertThat(entry.agent()).isNull());
+  }
+
+  @Test
+  void entriesAreFoundByTimelineKeyAndRecency() {
+    var session = memory().startSession(owner);
+    for (var i = 1; i <= 3; i++) {
+      memory().putMemory(session, new NewMemory("fact " + i, "facts", "k" + i % 2, null));
+    }
+    memory().putMemory(session, NewMemory.of("elsewhere"));
+    var facts = MemoryQuery.timeline("facts");
+    assertThat(contents(session, facts)).containsExactly("fact 1", "fact 2", "fact 3");
+    assertThat(contents(session, facts.withKey("k1"))).containsExactly("fact 1", "fact 3");
+    assertThat(contents(session, facts.latest(2))).containsExactly("fact 2", "fact 3");
+    assertThat(contents(session, facts.withKey("k1").latest(1))).containsExactly("fact 3");
+    assertThat(contents(session, facts.withKey("none"))).isEmpty();
+    assertThat(contents(session, MemoryQuery.all())).containsExactly("elsewhere");
+  }
+
+  @Test
+  void entriesAreFoundByTime() {
+    var session = memory().startSession(owner);
+    memory().putMemory(session, NewMemory.of("early"));
+    pass(Duration.ofSeconds(2));
+    var middle = now();
+    pass(Duration.ofSeconds(2));
+    memory().putMemory(session, NewMemory.of("late"));
+    var hour = Duration.ofHours(1);
+    assertThat(contents(session, MemoryQuery.all().between(middle.minus(hour), middle)))
+        .containsExactly("early");
+    assertThat(contents(session, MemoryQuery.all().between(middle, middle.plus(hour))))
+        .containsExactly("late");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MemoryQuery.all().between(middle, middle.minusNanos(1)));
+  }
+
+  @Test
+  void searchingFindsSharedWordsBestFirst() {
+    var session = memory().startSession(owner);
+    memory().putMemory(session, NewMemory.of("I went for a run this morning"));
+    memory().putMemory(session, NewMemory.of("My sister's wedding is in June"));
+    memory().putMemory(session, NewMemory.of("The wedding dress of my sister is blue"));
+    assertThat(search(session, "sister wedding JUNE?").getFirst())
+        .isEqualTo("My sister's wedding is in June");
+    assertThat(search(session, "xylophone")).isEmpty();
+    assertThat(search(session, "")).isEmpty();
+  }
+
+  @Test
+  void sessionsDoNotSeeEachOther() {
+    var one = memory().startSession(owner);
+    var other = memory().startSession(owner);
+    var id = memory().putMemory(one, NewMemory.of("mine"));
+    assertThat(contents(other, MemoryQuery.all())).isEmpty();
+    assertThat(memory().deleteMemory(other, id)).isFalse();
+    assertThat(memory().deleteMemory(one, id)).isTrue();
+    assertThat(memory().deleteMemory(one, id)).isFalse();
+    assertThat(contents(one, MemoryQuery.all())).isEmpty();
+  }
+
+  @Test
+  void anEndedOrInventedSessionTakesAndGivesNothing() {
+    var ended = memory().startSession(owner);
+    memory().putMemory(ended, NewMemory.of("said"));
+    memory().endSession(ended, true);
+    for (var session : List.of(ended, "01arz3ndektsv4rrffq69g5fav")) {
+      assertThatExceptionOfType(UnknownSession.class)
+          .isThrownBy(() -> memory().putMemory(session, NewMemory.of("too late")));
+      assertThatExceptionOfType(UnknownSession.class)
+          .isThrownBy(() -> memory().getMemory(session, MemoryQuery.all()));
+      assertThatExceptionOfType(UnknownSession.class)
+          .isThrownBy(() -> memory().searchMemory(session, "said", MemoryQuery.all()));
+      assertThatExceptionOfType(UnknownSession.class)
+          .isThrownBy(() -> memory().endSession(session, false))
+          .withMessageContaining(session);
+    }
+    assertThat(recall("said")).containsExactly("said");
+  }
+
+  @Test
+  void aFlushedSessionIsRecalledByItsOwnerOnly() {
+    said("The new job starts in May", true);
+    said("The job interview went badly", true);
+    said("Do not keep that I have no job", false);
+    var open = memory().startSession(owner);
+    memory().putMemory(open, NewMemory.of("The job is still being talked about"));
+    assertThat(recall("how is the new job?"))
+        .containsExactly("The new job starts in May", "The job interview went badly");
+    assertThat(memory().recall(owner, "job", 1)).hasSize(1);
+    assertThat(recall("holiday")).isEmpty();
+    assertThat(memory().recall(owner + "2", "job", 5)).isEmpty();
+  }
+
+  @Test
+  void whatIsDeletedOrForgottenIsNotRecalled() {
+    var first = said("My brother is called Tom", true);
+    said("My brother has a dog", true);
+    var tom = memory().recall(owner, "tom", 5).getFirst();
+    assertThat(memory().deleteMemory(first, tom.id())).isTrue();
+    assertThat(recall("brother")).containsExactly("My brother has a dog");
+    assertThat(memory().forget(owner)).isEqualTo(2);
+    assertThat(recall("brother")).isEmpty();
+    assertThat(memory().forget(owner)).isZero();
+  }
+
+  @Test
+  void whatSaysNothingIsRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> memory().startSession(" "));
+    assertThatIllegalArgumentException().isThrownBy(() -> NewMemory.of(" "));
+    assertThatIllegalArgumentException().isThrownBy(() -> new NewMemory("a", "", null, null));
+    assertThatIllegalArgumentException().isThrownBy(() -> MemoryQuery.all().latest(0));
+  }
+
+  protected final String said(String content, boolean flush) {
+    var session = memory().startSession(owner);
+    memory().putMemory(session, NewMemory.of(content));
+    memory().endSession(session, flush);
+    return session;
+  }
+
+  private List<String> recall(String terms) {
+    return memory().recall(owner, terms, 5).stream().map(Memory::content).toList();
+  }
+
+  private List<String> search(String session, String terms) {
+    return memory().searchMemory(session, terms, MemoryQuery.all()).stream()
+        .map(Memory::content)
+        .toList();
+  }
+
+  private List<String> contents(String session, MemoryQuery query) {
+    return memory().getMemory(session, query).stream().map(Memory::content).toList();
+  }
+}

@@ -1,0 +1,115 @@
+package callmeback.sandbox.world;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Stands before every route of a simulator: lets the mishap in force strike, and writes the
+/// journal.
+final class WireFilter implements Filter {
+  /// Longer than any client of ours waits.
+  private static final Duration STALL = Duration.ofMinutes(10);
+
+  private static final String GARBLED =
+      "{\"id\": \"half_an_ans<html><body><h1>502 Bad Gateway</h1>";
+
+  private final World world;
+  private final String provider;
+  private final Refusal refusal;
+  private final CountDownLatch closing;
+
+  WireFilter(World world, String provider, Refusal refusal, CountDownLatch closing) {
+    this.world = world;
+    this.provider = provider;
+    this.refusal = refusal;
+    this.closing = closing;
+  }
+
+  @Override
+  public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+    long start = System.nanoTime();
+    KeptBody body = new KeptBody(request.headers().first(HeaderNames.CONTENT_TYPE).orElse(""));
+    request.streamFilter(body::keeping);
+    String method = request.prologue().method().text();
+    String path = request.path().rawPath();
+    Optional<Mishap.OnRequest> mishap = world.mishaps().next(provider, method, path);
+    boolean answered = false;
+    try {
+      strike(mishap, chain, request, response);
+      answered = true;
+    } finally {
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+      String query = request.query().rawValue();
+      world
+          .journal()
+          .record(
+              Entry.of(provider, Entry.REQUEST, method, query.isEmpty() ? path : path + "?" + query)
+                  .answered(answered ? response.status().code() : 0, millis)
+                  .noting(mishap.map(Mishap::kind).orElse(""))
+                  .carrying(body.text()));
+    }
+  }
+
+  private void strike(
+      Optional<Mishap.OnRequest> mishap,
+      FilterChain chain,
+      RoutingRequest request,
+      RoutingResponse response) {
+    if (mishap.isEmpty()) {
+      chain.proceed();
+      return;
+    }
+    switch (mishap.get()) {
+      case Mishap.Status(int status) -> refusal.answer(request, response, status);
+      case Mishap.Stall _ -> {
+        pause(STALL);
+        throw new CloseConnectionException("stalled");
+      }
+      case Mishap.DropBefore _ -> throw new CloseConnectionException("dropped before any effect");
+      case Mishap.DropAfter _ -> {
+        response.streamFilter(_ -> new Cut());
+        chain.proceed();
+        throw new CloseConnectionException("dropped after the effect");
+      }
+      case Mishap.Slow(Duration delay) -> {
+        pause(delay);
+        chain.proceed();
+      }
+      case Mishap.Garble _ ->
+          response.status(200).header("Content-Type", "application/json").send(GARBLED);
+    }
+  }
+
+  /// Waits in real time; the server's end cuts it short.
+  private void pause(Duration duration) {
+    try {
+      if (closing.await(duration.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new CloseConnectionException("the server is closing");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new CloseConnectionException("interrupted");
+    }
+  }
+
+  /// The way out of a connection that closes as soon as an answer is begun.
+  private static final class Cut extends OutputStream {
+    @Override
+    public void write(int octet) {
+      throw new CloseConnectionException("dropped after the effect");
+    }
+
+    @Override
+    public void write(byte[] octets, int offset, int length) {
+      throw new CloseConnectionException("dropped after the effect");
+    }
+  }
+}

@@ -27,9 +27,16 @@ public record PersonaQuery(
 
   public PersonaQuery {
     tags = List.copyOf(tags);
-    if (search != null) {
-      InvalidValue.unless(
-          search.length() >= 2 && search.length() <= 100, "must have 2 to 100 characters");
-    }
+    search = search == null ? null : searchText(search);
+  }
+
+  /// What may be searched for, without space around it.
+  ///
+  /// @throws InvalidValue unless it has 2 to 100 characters
+  public static String searchText(String text) {
+    var words = text.strip();
+    InvalidValue.unless(
+        words.length() >= 2 && words.length() <= 100, "must have 2 to 100 characters");
+    return words;
   }
 }

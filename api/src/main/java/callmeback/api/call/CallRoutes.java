@@ -1,0 +1,96 @@
+package callmeback.api.call;
+
+import static callmeback.api.http.Access.signedIn;
+import static callmeback.api.http.Shape.id;
+import static callmeback.api.http.Shape.oneOf;
+import static callmeback.api.http.Shape.since;
+import static callmeback.api.http.Shape.text;
+import static callmeback.api.http.Shape.token;
+import static callmeback.api.http.Shape.until;
+
+import callmeback.api.http.Answer;
+import callmeback.api.http.Asked;
+import callmeback.api.http.Endpoints;
+import callmeback.api.http.Limit;
+import callmeback.api.http.Pages;
+import callmeback.api.http.Routes;
+import callmeback.core.account.Actor;
+import callmeback.core.account.PhoneNumber;
+import callmeback.core.call.Call;
+import callmeback.core.call.CallOrder;
+import callmeback.core.call.CallQuery;
+import callmeback.core.call.CallQuery.Sort;
+import callmeback.core.call.CallStatus;
+import callmeback.core.call.Calls;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Asking for a call, looking at calls, hanging up.
+public final class CallRoutes implements Endpoints {
+  private final Calls calls;
+  private final Transcripts transcripts;
+
+  /// A page of calls.
+  record ListJson(List<CallJson> calls, Pages pagination) {}
+
+  public CallRoutes(Calls calls, InstantSource clock) {
+    this.calls = calls;
+    this.transcripts = new Transcripts(calls, clock);
+  }
+
+  @Override
+  public void mount(Routes routes) {
+    routes
+        .post("/api/call", Limit.perMinute(5), signedIn(this::place))
+        .get("/api/calls", Limit.perMinute(60), signedIn(this::list))
+        .get("/api/calls/{id}", Limit.perMinute(120), signedIn(this::show))
+        .post("/api/calls/{id}/hang-up", Limit.perMinute(20), signedIn(this::hangUp));
+  }
+
+  private Answer place(Actor actor, Asked asked) {
+    var fields = asked.json();
+    var phone = fields.required("phone_number", text(PhoneNumber::new));
+    var persona = fields.required("persona_id", id());
+    var intent = fields.required("payment_intent_id", token());
+    var order = fields.checked(() -> new CallOrder(phone.get(), persona.get(), intent.get()));
+    return one(calls.place(actor, order));
+  }
+
+  private Answer list(Actor actor, Asked asked) {
+    var page = calls.list(actor, query(asked));
+    var items = page.items().stream().map(call -> CallJson.of(call, transcripts.of(call))).toList();
+    return Answer.ok(new ListJson(items, Pages.of(page)));
+  }
+
+  private Answer show(Actor actor, Asked asked) {
+    var call = calls.get(actor, asked.id("call"));
+    var turns = calls.turns(call);
+    var shown = CallJson.of(call, call.status().live() ? null : Transcripts.text(call, turns));
+    return Answer.ok(Map.of("call", CallDetailJson.of(shown, turns, calls.receipt(call))));
+  }
+
+  private Answer hangUp(Actor actor, Asked asked) {
+    return one(calls.hangUp(actor, asked.id("call")));
+  }
+
+  private Answer one(Call call) {
+    return Answer.ok(Map.of("call", CallJson.of(call, transcripts.of(call))));
+  }
+
+  private static CallQuery query(Asked asked) {
+    var fields = asked.query();
+    var page = Pages.asked(fields);
+    var status = fields.optional("status", oneOf(CallStatus.values(), CallJson::word));
+    var from = fields.optional("from_date", since());
+    var to = fields.optional("to_date", until());
+    var sort = fields.optional("sort", oneOf(Sort.values(), CallRoutes::word), Sort.DATE_DESC);
+    return fields.checked(
+        () -> new CallQuery(page.get(), status.get(), from.get(), to.get(), sort.get()));
+  }
+
+  private static String word(Sort sort) {
+    return sort.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,5 @@
+/// Calls over HTTP.
+@NullMarked
+package callmeback.api.call;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package callmeback.api.http;
+
+import static callmeback.api.http.Shape.whole;
+
+import callmeback.core.Page;
+import callmeback.core.PageRequest;
+
+/// Where in a list we are: what `page` and `limit` ask for, and what is said of it.
+public record Pages(int page, int limit, long total, long pages) {
+  private static final int DEFAULT_LIMIT = 20;
+
+  /// Reads `page` (1) and `limit` (20).
+  public static Field<PageRequest> asked(Fields query) {
+    var page = query.optional("page", whole(n -> new PageRequest(n, 1).page()), 1);
+    var limit = query.optional("limit", whole(n -> new PageRequest(1, n).limit()), DEFAULT_LIMIT);
+    return () -> new PageRequest(page.get(), limit.get());
+  }
+
+  public static Pages of(Page<?> page) {
+    return new Pages(page.request().page(), page.request().limit(), page.total(), page.pages());
+  }
+}

@@ -1,0 +1,11 @@
+package callmeback.api.http;
+
+import io.helidon.http.Method;
+
+/// One line of the table: a method and path, how often it may be used, and who answers.
+record Route(Method method, String path, Limit limit, Access access) {
+
+  String name() {
+    return method.text() + " " + path;
+  }
+}

@@ -1,0 +1,108 @@
+package callmeback.api.http;
+
+import callmeback.core.InvalidValue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// How a sent value becomes a typed one.
+public interface Shape<T> {
+
+  /// @throws InvalidValue when it cannot
+  T read(Value value);
+
+  /// Text, of which `make` makes something or throws [InvalidValue].
+  static <T> Shape<T> text(Function<String, T> make) {
+    return value -> make.apply(value.text());
+  }
+
+  /// An id given out by us or a provider: 1 to 255 letters, digits, hyphens and underscores.
+  static Shape<String> token() {
+    return text(raw -> {
+      InvalidValue.unless(Patterns.TOKEN.matcher(raw).matches(), "is not an id");
+      return raw;
+    });
+  }
+
+  /// A whole number, of which `make` makes something or throws [InvalidValue].
+  static <T> Shape<T> whole(IntFunction<T> make) {
+    return value -> make.apply(value.whole());
+  }
+
+  static Shape<Boolean> flag() {
+    return Value::flag;
+  }
+
+  static Shape<UUID> id() {
+    return text(Shape::uuid);
+  }
+
+  /// An id given out by us; [UUID#fromString] alone would accept abbreviations.
+  static UUID uuid(String raw) {
+    InvalidValue.unless(Patterns.UUID.matcher(raw).matches(), "is not an id");
+    return UUID.fromString(raw);
+  }
+
+  /// One of a few words.
+  static <T> Shape<T> oneOf(T[] values, Function<T, String> word) {
+    return text(raw ->
+        Arrays.stream(values)
+            .filter(value -> word.apply(value).equals(raw))
+            .findFirst()
+            .orElseThrow(() ->
+                new InvalidValue(
+                    Arrays.stream(values)
+                        .map(word)
+                        .collect(Collectors.joining(", ", "must be one of ", "")))));
+  }
+
+  /// Words between commas, each once, at most `max`.
+  static Shape<List<String>> words(int max) {
+    return text(raw -> {
+      var words =
+          Arrays.stream(raw.split(",")).map(String::strip).filter(w -> !w.isEmpty()).distinct();
+      var list = words.toList();
+      InvalidValue.unless(list.size() <= max, "must be at most %d".formatted(max));
+      return list;
+    });
+  }
+
+  /// A time, or the start of a day (UTC).
+  static Shape<Instant> since() {
+    return text(raw -> time(raw, 0));
+  }
+
+  /// A time, or the end of a day (UTC).
+  static Shape<Instant> until() {
+    return text(raw -> time(raw, 1));
+  }
+
+  private static Instant time(String raw, int days) {
+    try {
+      var day = raw.indexOf('T') < 0;
+      return day
+          ? LocalDate.parse(raw).plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant()
+          : OffsetDateTime.parse(raw).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new InvalidValue("must be a date or a time, like 2026-01-31 or 2026-01-31T12:00:00Z");
+    }
+  }
+
+  /// What ids look like.
+  final class Patterns {
+    static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,255}");
+    static final Pattern UUID =
+        Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+
+    private Patterns() {}
+  }
+}

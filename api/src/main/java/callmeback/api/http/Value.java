@@ -1,0 +1,75 @@
+package callmeback.api.http;
+
+import callmeback.core.InvalidValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
+
+/// One value somebody sent, before it is known what it means.
+sealed interface Value {
+
+  /// @throws InvalidValue when it is not text
+  String text();
+
+  /// @throws InvalidValue when it is not a whole number
+  int whole();
+
+  /// @throws InvalidValue when it is neither true nor false
+  boolean flag();
+
+  /// A value of a JSON object, whose types are told apart.
+  record OfJson(JsonNode node) implements Value {
+    @Override
+    public String text() {
+      InvalidValue.unless(node.isTextual(), "must be text");
+      return plain(node.textValue());
+    }
+
+    @Override
+    public int whole() {
+      InvalidValue.unless(
+          node.isIntegralNumber() && node.canConvertToInt(), "must be a whole number");
+      return node.intValue();
+    }
+
+    @Override
+    public boolean flag() {
+      InvalidValue.unless(node.isBoolean(), "must be true or false");
+      return node.booleanValue();
+    }
+  }
+
+  /// A value of a query string, where everything is text.
+  record OfQuery(String raw) implements Value {
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,9}");
+
+    @Override
+    public String text() {
+      return plain(raw);
+    }
+
+    @Override
+    public int whole() {
+      InvalidValue.unless(WHOLE.matcher(raw).matches(), "must be a whole number");
+      return Integer.parseInt(raw);
+    }
+
+    @Override
+    public boolean flag() {
+      InvalidValue.unless(raw.equals("true") || raw.equals("false"), "must be true or false");
+      return raw.equals("true");
+    }
+  }
+
+  /// Databases and terminals choke on control characters and on halves of surrogate pairs.
+  private static String plain(String text) {
+    InvalidValue.unless(
+        text.codePoints()
+            .allMatch(c ->
+                c == '\n'
+                    || c == '\r'
+                    || c == '\t'
+                    || !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE),
+        "must not contain control characters");
+    return text;
+  }
+}

@@ -49,7 +49,9 @@ public final class ConfigReader {
         mode,
         new Web(
             port,
-            settings.read(BASE_URL, Parsing::address, URI.create("http://localhost:" + port)),
+            settings
+                .find(BASE_URL, Parsing::address)
+                .orElseGet(() -> URI.create("http://localhost:" + port)),
             settings.read(FRONTEND_ORIGINS, Parsing::origins),
             settings.read(RATE_LIMIT_FACTOR, Parsing::factor)),
         new Storage(
@@ -57,11 +59,13 @@ public final class ConfigReader {
             settings.given(DATABASE_URL).orElse(null),
             settings.read(DB_POOL_SIZE, Parsing::poolSize)),
         new Keys(
-            settings.read(JWT_SECRET, ConfigReader::jwtSecret, null),
+            settings.find(JWT_SECRET, ConfigReader::jwtSecret).orElse(null),
             settings.read(JWT_EXPIRATION, Parsing::duration),
-            settings.read(DATA_KEY, Parsing::key, null)),
+            settings.find(DATA_KEY, Parsing::key).orElse(null)),
         providers(mode),
-        settings.read(REQUIRE_VERIFIED_PHONE, Parsing::yesOrNo, mode == Mode.PRODUCTION));
+        settings
+            .find(REQUIRE_VERIFIED_PHONE, Parsing::yesOrNo)
+            .orElse(mode == Mode.PRODUCTION));
   }
 
   private Providers providers(Mode mode) {
@@ -69,7 +73,7 @@ public final class ConfigReader {
         new Telephone(
             provider(mode, TWILIO_AUTH_TOKEN, TWILIO_BASE_URL),
             settings.given(TWILIO_ACCOUNT_SID).orElse(""),
-            settings.read(TWILIO_PHONE_NUMBER, PhoneNumber::new, null)),
+            settings.find(TWILIO_PHONE_NUMBER, PhoneNumber::new).orElse(null)),
         new Payments(
             provider(mode, STRIPE_SECRET_KEY, STRIPE_BASE_URL),
             new Secret(settings.given(STRIPE_WEBHOOK_SECRET).orElse(""))),
@@ -86,7 +90,7 @@ public final class ConfigReader {
   }
 
   private Provider provider(Mode mode, Setting key, Setting base) {
-    var address = settings.read(base, Parsing::address, null);
+    var address = settings.find(base, Parsing::address).orElse(null);
     var secret = settings.given(key);
     if (secret.isEmpty()) {
       if (mode == Mode.PRODUCTION) {

@@ -48,23 +48,23 @@ final class Settings {
     return Optional.ofNullable(given.get(setting));
   }
 
-  /// Reads what was given, or `fallback`; a malformed value is noted and `fallback` stands in.
-  <T> T read(Setting setting, Function<String, T> parse, T fallback) {
+  /// Reads what was given, if anything; a malformed value is noted and left out.
+  <T> Optional<T> find(Setting setting, Function<String, T> parse) {
     var value = given.get(setting);
     if (value == null) {
-      return fallback;
+      return Optional.empty();
     }
     try {
-      return parse.apply(value);
+      return Optional.of(parse.apply(value));
     } catch (InvalidValue e) {
       problem("%s %s".formatted(setting, e.sentence()));
-      return fallback;
+      return Optional.empty();
     }
   }
 
   /// Reads what was given, or the setting's own standard.
   <T> T read(Setting setting, Function<String, T> parse) {
-    return read(setting, parse, parse.apply(setting.standard()));
+    return find(setting, parse).orElseGet(() -> parse.apply(setting.standard()));
   }
 
   void problem(String sentence) {

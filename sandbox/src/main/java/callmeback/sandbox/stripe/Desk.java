@@ -51,7 +51,7 @@ final class Desk {
         respond(
             request,
             response,
-            () -> perform(new Asked("", "", null), form(request), id(request), action));
+            () -> perform(new Asked("", "", null), anyForm(request), id(request), action));
   }
 
   /// The error that a mishap asks for. A 500 may have been begun, so it is kept under the request's
@@ -209,7 +209,16 @@ final class Desk {
 
   private static Form form(ServerRequest request) {
     boolean inBody = request.prologue().method().equals(Method.POST);
-    return Form.parse(inBody ? request.content().as(String.class) : request.query().rawValue());
+    return Form.parse(inBody ? body(request) : request.query().rawValue());
+  }
+
+  private static Form anyForm(ServerRequest request) {
+    String body = body(request);
+    return body.startsWith("{") ? Form.ofJson(body) : Form.parse(body);
+  }
+
+  private static String body(ServerRequest request) {
+    return request.content().hasEntity() ? request.content().as(String.class) : "";
   }
 
   private static String id(ServerRequest request) {

@@ -2,17 +2,30 @@ package callmeback.sandbox.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 @Tag("unit")
 class EarTest {
@@ -156,6 +169,44 @@ class EarTest {
     assertThat(words.getLast().words().getFirst().startMs()).isBetween(400, 560);
     assertThat(words.getLast().words().getFirst().endMs())
         .isBetween(300 + foreign.durationMs(), 400 + foreign.durationMs());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> recordedVoicesAreHeardWithoutTheirWords() throws IOException {
+    var folder = recordings();
+    assumeTrue(folder.isPresent(), "no recordings at ../shared/audio: skipped");
+    List<Path> files;
+    try (var all = Files.list(folder.get())) {
+      files = all.filter(f -> f.getFileName().toString().endsWith("-ulaw8k.wav")).toList();
+    }
+    return files.stream()
+        .map(f -> dynamicTest(f.getFileName().toString(), () -> isHeardWithoutWords(f)));
+  }
+
+  private static void isHeardWithoutWords(Path file) throws IOException {
+    var sound = mulaw(Files.readAllBytes(file));
+    var heard = hear(stream(600, sound, 600), 160);
+
+    assertThat(heard.getFirst()).isInstanceOf(Heard.SpeechStarted.class);
+    assertThat(heard.getLast()).isInstanceOf(Heard.SpeechEnded.class);
+    assertThat(words(heard)).isNotEmpty().allMatch(w -> w.soFar().equals(Ear.UNRECOGNISED));
+    assertThat(words(heard)).allMatch(w -> w.words().getFirst().startMs() >= 560);
+    assertThat(words(heard).getLast().words().getFirst().endMs())
+        .isLessThanOrEqualTo(640 + sound.length / 8);
+  }
+
+  /// The `data` chunk of a wave file.
+  private static byte[] mulaw(byte[] wave) {
+    var data = new String(wave, StandardCharsets.ISO_8859_1).indexOf("data");
+    var size = ByteBuffer.wrap(wave).order(ByteOrder.LITTLE_ENDIAN).getInt(data + 4);
+    return Arrays.copyOfRange(wave, data + 8, Math.min(wave.length, data + 8 + size));
+  }
+
+  private static Optional<Path> recordings() {
+    return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+        .map(folder -> folder.resolveSibling("shared").resolve("audio"))
+        .filter(Files::isDirectory)
+        .findFirst();
   }
 
   @Test

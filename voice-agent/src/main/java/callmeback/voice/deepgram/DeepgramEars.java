@@ -1,5 +1,6 @@
 package callmeback.voice.deepgram;
 
+import callmeback.voice.metering.Rates;
 import callmeback.voice.speech.ProviderException;
 import callmeback.voice.speech.SpeechToText;
 import callmeback.voice.wire.WireSocket;
@@ -9,6 +10,9 @@ import okhttp3.Request;
 
 /// Ears that listen through Deepgram Flux, in mu-law as it comes from the telephone.
 public final class DeepgramEars implements SpeechToText {
+  /// Assumed: $0.0077 a minute of streamed Flux, as resellers list it.
+  public static final Rates.Listening RATES = new Rates.Listening(7_700);
+
   private static final String NAME = "deepgram";
   private final DeepgramConfig config;
   private final OkHttpClient client;

@@ -17,9 +17,10 @@ public record FailoverPolicy(
     }
   }
 
-  /// Leaves the secondary time enough to be heard 1.5 s after the question.
+  /// Twice what the primary usually needs, and leaves the secondary (350 ms to its first word) and
+  /// the voice time enough to be heard 1.5 s after the question.
   public static FailoverPolicy usual() {
     return new FailoverPolicy(
-        Duration.ofMillis(900), Duration.ofSeconds(3), 3, Duration.ofSeconds(30));
+        Duration.ofMillis(700), Duration.ofSeconds(3), 3, Duration.ofSeconds(30));
   }
 }

@@ -75,9 +75,7 @@ public final class Billing {
       store.move(hold, State.REQUESTED);
       return new HoldGranted(hold, authorisation.intentId(), authorisation.clientSecret());
     } catch (ProblemException e) {
-      if (e.problem() instanceof Problem.CardRefused) {
-        store.move(moved(requested, State.REFUSED), State.REQUESTED);
-      }
+      refused(requested, e.problem());
       throw e;
     }
   }
@@ -145,9 +143,13 @@ public final class Billing {
     }
   }
 
+  /// A bank's no is final; anything else but an outage is so for a hold that was never granted.
   private boolean refused(Hold hold, Problem problem) {
-    return problem instanceof Problem.CardRefused
-        && store.move(moved(hold, State.REFUSED), hold.state());
+    var requested = hold.state() == State.REQUESTED;
+    var over =
+        problem instanceof Problem.CardRefused
+            || (requested && !(problem instanceof Problem.Unavailable));
+    return over && store.move(moved(hold, State.REFUSED), hold.state());
   }
 
   /// The asker never learnt of this hold: the same key brings it back, and it is released.

@@ -16,9 +16,11 @@ final class Ears {
 
   private final BlockingQueue<byte[]> audio = new ArrayBlockingQueue<>(BACKLOG);
   private final Inbox inbox;
+  private final CallWatcher watcher;
 
-  Ears(Inbox inbox) {
+  Ears(Inbox inbox, CallWatcher watcher) {
     this.inbox = inbox;
+    this.watcher = watcher;
   }
 
   void hear(byte[] mulaw) {
@@ -36,6 +38,7 @@ final class Ears {
         inbox.put(new CallEvent.Heard(listening.next()));
       }
     } catch (ProviderException e) {
+      watcher.failed(e.provider());
       log.log(Level.WARNING, "ears failed: {0}", e.getMessage());
       inbox.put(new CallEvent.EarsFailed());
     }

@@ -6,8 +6,10 @@ import callmeback.voice.speech.Prompt;
 import callmeback.voice.speech.ProviderException;
 import callmeback.voice.speech.ThoughtEvent;
 import callmeback.voice.text.Sentences;
+import callmeback.voice.text.SpokenText;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,12 +20,14 @@ final class Mind {
 
   private final LanguageModel model;
   private final Inbox inbox;
+  private final CallWatcher watcher;
   private final Map<Long, Thought> thoughts = new ConcurrentHashMap<>();
   private final AtomicLong hushed = new AtomicLong();
 
-  Mind(LanguageModel model, Inbox inbox) {
+  Mind(LanguageModel model, Inbox inbox, CallWatcher watcher) {
     this.model = model;
     this.inbox = inbox;
+    this.watcher = watcher;
   }
 
   void think(CallScope scope, long reply, Prompt prompt) {
@@ -48,6 +52,7 @@ final class Mind {
       }
     } catch (ProviderException e) {
       if (hushed.get() < reply) {
+        watcher.failed(e.provider());
         log.log(Level.WARNING, "no answer: {0}", e.getMessage());
         inbox.put(new CallEvent.ThoughtFailed(reply));
       }
@@ -66,17 +71,15 @@ final class Mind {
             first = false;
             inbox.put(new CallEvent.FirstWords(reply));
           }
-          for (var sentence : sentences.add(delta)) {
-            inbox.put(new CallEvent.Sentence(reply, sentence));
-          }
+          say(reply, sentences.add(delta));
         }
         case ThoughtEvent.ToolsWanted(var requests) -> {
-          flush(reply, sentences);
+          say(reply, sentences.end());
           inbox.put(new CallEvent.ToolsWanted(reply, requests));
           return;
         }
         case ThoughtEvent.Done(_) -> {
-          flush(reply, sentences);
+          say(reply, sentences.end());
           inbox.put(new CallEvent.ThoughtDone(reply));
           return;
         }
@@ -84,9 +87,13 @@ final class Mind {
     }
   }
 
-  private void flush(long reply, Sentences sentences) throws InterruptedException {
-    for (var sentence : sentences.end()) {
-      inbox.put(new CallEvent.Sentence(reply, sentence));
+  /// What the voice is given is what the transcript shows: figures as words, no markup.
+  private void say(long reply, List<String> sentences) throws InterruptedException {
+    for (var sentence : sentences) {
+      var spoken = SpokenText.of(sentence);
+      if (!spoken.isEmpty()) {
+        inbox.put(new CallEvent.Sentence(reply, spoken));
+      }
     }
   }
 }

@@ -14,14 +14,16 @@ final class Mouth {
 
   private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
   private final Inbox inbox;
+  private final CallWatcher watcher;
 
   /// One thing to do with the voice.
   private interface Order {
     void give(Speaking voice) throws ProviderException;
   }
 
-  Mouth(Inbox inbox) {
+  Mouth(Inbox inbox, CallWatcher watcher) {
     this.inbox = inbox;
+    this.watcher = watcher;
   }
 
   void say(long reply, String sentence) {
@@ -68,6 +70,7 @@ final class Mouth {
   }
 
   private void failed(ProviderException e) throws InterruptedException {
+    watcher.failed(e.provider());
     log.log(Level.WARNING, "voice failed: {0}", e.getMessage());
     inbox.put(new CallEvent.VoiceFailed());
   }

@@ -40,9 +40,9 @@ final class PhoneCall implements LineListener {
     this.desk = desk;
     this.preparation = preparation;
     inbox = new Inbox(desk.clock());
-    ears = new Ears(inbox);
-    mind = new Mind(preparation.equipment().mind(), inbox);
-    mouth = new Mouth(inbox);
+    ears = new Ears(inbox, desk.watcher());
+    mind = new Mind(preparation.equipment().mind(), inbox, desk.watcher());
+    mouth = new Mouth(inbox, desk.watcher());
     tools = new Tools(desk.toolbox(), actor(context.call()), inbox);
   }
 

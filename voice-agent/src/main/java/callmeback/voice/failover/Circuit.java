@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /// Remembers, across calls, whether it makes sense to ask somebody. For any thread.
-final class Circuit {
+public final class Circuit {
   private final int limit;
   private final Duration coolDown;
   private final InstantSource clock;
@@ -16,6 +16,11 @@ final class Circuit {
     this.limit = limit;
     this.coolDown = coolDown;
     this.clock = clock;
+  }
+
+  /// A closed circuit that opens and cools down as the policy says.
+  public static Circuit of(FailoverPolicy policy, InstantSource clock) {
+    return new Circuit(policy.failures(), policy.coolDown(), clock);
   }
 
   /// Whether to ask. While it is cooling down, one in each cool-down may try.

@@ -2,13 +2,12 @@ package callmeback.voice.failover;
 
 import callmeback.voice.speech.LanguageModel;
 import callmeback.voice.speech.Prompt;
-import java.time.InstantSource;
 import java.util.List;
 
 /// Two minds as one: the secondary answers where the primary refuses, breaks off before its first
 /// word or has none in time. Once somebody has said a word, nobody else does.
 ///
-/// One instance serves all calls, so that all learn of a primary that fails.
+/// All calls share one circuit, so that all learn of a primary that fails.
 public final class FailoverMind implements LanguageModel {
   private final LanguageModel primary;
   private final LanguageModel secondary;
@@ -16,11 +15,11 @@ public final class FailoverMind implements LanguageModel {
   private final Circuit circuit;
 
   public FailoverMind(
-      LanguageModel primary, LanguageModel secondary, FailoverPolicy policy, InstantSource clock) {
+      LanguageModel primary, LanguageModel secondary, FailoverPolicy policy, Circuit circuit) {
     this.primary = primary;
     this.secondary = secondary;
     this.policy = policy;
-    this.circuit = new Circuit(policy.failures(), policy.coolDown(), clock);
+    this.circuit = circuit;
   }
 
   @Override

@@ -118,7 +118,7 @@ class FailoverWireTest {
         new MeteredMind(cerebrasModel(), Cerebras.RATES, this::pay),
         new MeteredMind(openAiModel(), OpenAi.RATES, this::pay),
         FailoverPolicy.usual(),
-        InstantSource.system());
+        Circuit.of(FailoverPolicy.usual(), InstantSource.system()));
   }
 
   private void pay(String provider, long microDollars) {

@@ -1,0 +1,199 @@
+package callmeback.app.house;
+
+import callmeback.api.Api;
+import callmeback.api.ApiConfig;
+import callmeback.api.Services;
+import callmeback.api.stripe.StripeWebhook;
+import callmeback.app.config.Config;
+import callmeback.app.watch.Health;
+import callmeback.app.watch.Metrics;
+import callmeback.app.watch.Pulse;
+import callmeback.app.watch.Watching;
+import callmeback.mcp.Catalog;
+import callmeback.mcp.CatalogToolbox;
+import callmeback.prompts.Prompts;
+import callmeback.sandbox.Credentials;
+import callmeback.sandbox.Sandbox;
+import callmeback.sandbox.SandboxConfig;
+import callmeback.voice.call.Briefing;
+import callmeback.voice.call.Desk;
+import callmeback.voice.call.PhoneCalls;
+import callmeback.voice.twilio.Twilio;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.websocket.WsRouting;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The whole product, running in this process.
+public final class Application implements AutoCloseable {
+  private static final Logger log = System.getLogger(Application.class.getName());
+
+  /// How long calls may take to say goodbye when the house closes.
+  private static final Duration DRAIN = Duration.ofSeconds(20);
+
+  private static final int MAX_BODY = 1_048_576;
+
+  private final Closing closing;
+  private final Metrics metrics;
+  private final @Nullable Sandbox sandbox;
+  private final WebServer server;
+
+  private Application(
+      Closing closing, Metrics metrics, @Nullable Sandbox sandbox, WebServer server) {
+    this.closing = closing;
+    this.metrics = metrics;
+    this.sandbox = sandbox;
+    this.server = server;
+  }
+
+  /// Opens everything in order, or nothing.
+  ///
+  /// @param progress is told of what takes a while
+  public static Application start(Config config, InstantSource clock, Consumer<String> progress) {
+    var closing = new Closing();
+    try {
+      return open(config, clock, progress, closing);
+    } catch (RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  private static Application open(
+      Config config, InstantSource clock, Consumer<String> progress, Closing closing) {
+    var storage = Storage.open(config, clock, progress, closing);
+    var sandbox =
+        config.providers().sandboxNeeded() ? closing.add(sandbox(config, clock)) : null;
+    var outside = Outside.of(config, sandbox);
+    var prompts = Prompts.load();
+    var house = House.build(config, clock, storage, outside, prompts);
+    var pulse = new Pulse(clock);
+    var metrics = closing.add(new Metrics(pulse));
+    var phoneCalls = phoneCalls(house, outside, prompts, clock, metrics);
+    metrics.gauge("callmeback.calls.live", phoneCalls::live);
+    var scheduler = closing.add(Executors.newSingleThreadScheduledExecutor());
+    var twilio =
+        closing.add(
+            Twilio.open(
+                house.telephony(),
+                house.live(),
+                phoneCalls,
+                prompts.get("voice/twiml-opening").body(),
+                scheduler));
+    var health = new Health(storage.database().dataSource(), pulse);
+    var server =
+        serve(config, routing(config, clock, house, outside, twilio, new Watching(health, metrics)), sockets(twilio));
+    closing.add(server::stop);
+    closing.add(() -> drain(phoneCalls));
+    closing.add(
+        Sweeps.start(storage.database().dataSource(), house.billing(), house.live(), clock));
+    return new Application(closing, metrics, sandbox, server);
+  }
+
+  private static Sandbox sandbox(Config config, InstantSource clock) {
+    return Sandbox.open(
+        new SandboxConfig(
+            config.providers().sandboxPort(),
+            Credentials.usual(),
+            config.web().baseUrl().resolve("/api/stripe/webhook"),
+            config.storage().home().resolve("sandbox"),
+            clock,
+            clock.millis()));
+  }
+
+  private static PhoneCalls phoneCalls(
+      House house, Outside outside, Prompts prompts, InstantSource clock, Metrics metrics) {
+    var catalog =
+        new Catalog(
+            new callmeback.mcp.Services(
+                house.calls(),
+                house.live(),
+                house.memories(),
+                house.personas(),
+                house.billing()),
+            prompts);
+    var desk =
+        new Desk(
+            house.live(), new CatalogToolbox(catalog), new Briefing(prompts, clock), clock, metrics);
+    return new PhoneCalls(desk, new Voices(outside, clock));
+  }
+
+  private static HttpRouting.Builder routing(
+      Config config,
+      InstantSource clock,
+      House house,
+      Outside outside,
+      Twilio twilio,
+      Watching watching) {
+    var routing = HttpRouting.builder();
+    watching.mount(routing);
+    routing.register(twilio.webhooks());
+    var origins =
+        config.web().origins().stream().map(URI::create).collect(Collectors.toUnmodifiableSet());
+    new Api(
+            new Services(house.accounts(), house.personas(), house.billing(), house.calls()),
+            new ApiConfig(origins, config.web().limitFactor(), ApiConfig.TIME_LIMIT),
+            clock,
+            List.of(new StripeWebhook(outside.stripe(), house.billing(), clock)))
+        .mount(routing);
+    return routing;
+  }
+
+  private static WsRouting.Builder sockets(Twilio twilio) {
+    var sockets = WsRouting.builder();
+    twilio.register(sockets);
+    return sockets;
+  }
+
+  private static WebServer serve(
+      Config config, HttpRouting.Builder routing, WsRouting.Builder sockets) {
+    return WebServer.builder()
+        .port(config.web().port())
+        .maxPayloadSize(MAX_BODY)
+        .shutdownHook(false)
+        .shutdownGracePeriod(Duration.ofSeconds(2))
+        .addRouting(routing)
+        .addRouting(sockets)
+        .build()
+        .start();
+  }
+
+  private static void drain(PhoneCalls calls) throws InterruptedException {
+    var left = calls.drain(DRAIN);
+    if (left > 0) {
+      log.log(Level.WARNING, "{0} calls did not end in time", left);
+    }
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /// The sandbox's control door, where there is one.
+  public @Nullable URI door() {
+    return sandbox == null ? null : sandbox.door();
+  }
+
+  public @Nullable Sandbox sandbox() {
+    return sandbox;
+  }
+
+  public Metrics metrics() {
+    return metrics;
+  }
+
+  /// Lets every call say goodbye, then closes everything in the opposite order.
+  @Override
+  public void close() {
+    closing.close();
+  }
+}

@@ -1,0 +1,49 @@
+package callmeback.app.house;
+
+import callmeback.core.billing.Billing;
+import callmeback.core.call.LiveCalls;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+
+/// Finishes what a crash, an outage or a lost report left behind; on exactly one node at a time.
+final class Sweeps implements AutoCloseable {
+  private static final int BATCH = 100;
+
+  /// A hold touched since then is still being worked on by whoever asked for it.
+  private static final Duration AT_WORK = Duration.ofSeconds(30);
+
+  private final Scheduler scheduler;
+
+  private Sweeps(Scheduler scheduler) {
+    this.scheduler = scheduler;
+  }
+
+  /// Sweeps once at once, for what an earlier run left, and from then on regularly.
+  static Sweeps start(
+      DataSource database, Billing billing, LiveCalls calls, InstantSource clock) {
+    var holds =
+        Tasks.recurring("settle-holds", FixedDelay.ofSeconds(10))
+            .execute((_, _) -> billing.sweep(clock.instant().minus(AT_WORK), BATCH));
+    var dialled =
+        Tasks.recurring("reconcile-calls", FixedDelay.ofSeconds(5))
+            .execute((_, _) -> calls.reconcile(BATCH));
+    var scheduler =
+        Scheduler.create(database)
+            .startTasks(holds, dialled)
+            .threads(2)
+            .pollingInterval(Duration.ofSeconds(2))
+            .shutdownMaxWait(Duration.ofSeconds(10))
+            .build();
+    scheduler.start();
+    return new Sweeps(scheduler);
+  }
+
+  @Override
+  public void close() {
+    scheduler.stop();
+  }
+}

@@ -1,0 +1,64 @@
+package callmeback.raindrop.talk;
+
+import callmeback.raindrop.memory.SmartMemory;
+import callmeback.raindrop.postgres.Database;
+import io.helidon.dbclient.DbExecute;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The memory session each call is noted in.
+public final class CallSessions {
+  private final Database database;
+  private final SmartMemory memory;
+
+  public CallSessions(Database database, SmartMemory memory) {
+    this.database = database;
+    this.memory = memory;
+  }
+
+  Optional<String> find(UUID callId) {
+    return database.transaction(sql -> find(sql, callId));
+  }
+
+  /// The call's session, started for its owner if there is none.
+  String of(UUID callId, String owner) {
+    return find(callId).orElseGet(() -> bind(callId, memory.startSession(owner)));
+  }
+
+  /// Forgets which session a call was noted in; its notes are not touched.
+  void release(UUID callId) {
+    database.transaction(
+        sql ->
+            sql.createDelete("DELETE FROM conversation WHERE call_id = :call")
+                .addParam("call", callId)
+                .execute());
+  }
+
+  /// The first to bind a session wins; the other's empty one is ended without a trace.
+  private String bind(UUID callId, String session) {
+    var bound =
+        database.transaction(
+            sql -> {
+              sql.createInsert(
+                      """
+                      INSERT INTO conversation (call_id, session_id) VALUES (:call, :session)
+                      ON CONFLICT (call_id) DO NOTHING
+                      """)
+                  .addParam("call", callId)
+                  .addParam("session", session)
+                  .execute();
+              return find(sql, callId).orElseThrow();
+            });
+    if (!bound.equals(session)) {
+      memory.endSession(session, false);
+    }
+    return bound;
+  }
+
+  private static Optional<String> find(DbExecute sql, UUID callId) {
+    return sql.createGet("SELECT session_id FROM conversation WHERE call_id = :call")
+        .addParam("call", callId)
+        .execute()
+        .map(row -> row.column("session_id").get(String.class));
+  }
+}

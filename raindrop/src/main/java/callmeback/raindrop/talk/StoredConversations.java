@@ -1,0 +1,94 @@
+package callmeback.raindrop.talk;
+
+import callmeback.core.call.Call;
+import callmeback.core.call.Conversations;
+import callmeback.core.call.Speaker;
+import callmeback.core.call.SpokenTurn;
+import callmeback.raindrop.bucket.NewObject;
+import callmeback.raindrop.bucket.SmartBuckets;
+import callmeback.raindrop.memory.MemoryQuery;
+import callmeback.raindrop.memory.NewMemory;
+import callmeback.raindrop.memory.SmartMemory;
+import callmeback.raindrop.memory.UnknownSession;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Conversations in SmartMemory while they run, and as one document each in SmartBuckets afterwards.
+public final class StoredConversations implements Conversations {
+  /// Whole turns, as JSON.
+  private static final String TURNS = "turns";
+
+  /// The caller's own words: what later calls recall.
+  static final String SAID = "said";
+
+  private final SmartMemory memory;
+  private final SmartBuckets buckets;
+  private final CallSessions sessions;
+
+  public StoredConversations(SmartMemory memory, SmartBuckets buckets, CallSessions sessions) {
+    this.memory = memory;
+    this.buckets = buckets;
+    this.sessions = sessions;
+  }
+
+  @Override
+  public void note(Call call, SpokenTurn turn) {
+    var session = sessions.of(call.id(), Owner.of(call.accountId(), call.personaId()));
+    memory.putMemory(session, new NewMemory(TurnJson.of(turn).write(), TURNS, null, null));
+    if (turn.speaker() == Speaker.CALLER) {
+      memory.putMemory(session, new NewMemory(turn.text(), SAID, null, null));
+    }
+  }
+
+  @Override
+  public List<SpokenTurn> turns(Call call) {
+    var all = new ArrayList<>(stored(call));
+    sessions.find(call.id()).ifPresent(session -> all.addAll(running(session)));
+    return List.copyOf(all);
+  }
+
+  /// The document is written before the notes are let go, so that a crash in between loses nothing: the notes then
+  /// stand in both, and are told apart by their time.
+  @Override
+  public void close(Call call) {
+    var session = sessions.find(call.id());
+    if (session.isEmpty()) {
+      return;
+    }
+    var all = new ArrayList<>(stored(call));
+    running(session.get()).stream().filter(turn -> !all.contains(turn)).forEach(all::add);
+    buckets.put(NewObject.lasting(key(call), TurnJson.document(all), "application/json"));
+    end(session.get());
+    sessions.release(call.id());
+  }
+
+  /// A session that has ended was stored before: a crash left its call behind.
+  private List<SpokenTurn> running(String session) {
+    try {
+      return memory.getMemory(session, MemoryQuery.timeline(TURNS)).stream()
+          .map(entry -> TurnJson.read(entry.content()))
+          .toList();
+    } catch (UnknownSession _) {
+      return List.of();
+    }
+  }
+
+  private void end(String session) {
+    try {
+      memory.endSession(session, true);
+    } catch (UnknownSession _) {
+      // It had ended already, before a crash.
+    }
+  }
+
+  private List<SpokenTurn> stored(Call call) {
+    return buckets
+        .get(key(call))
+        .map(found -> TurnJson.turns(found.content()))
+        .orElse(List.of());
+  }
+
+  private static String key(Call call) {
+    return "transcripts/%s/%s.json".formatted(call.accountId(), call.id());
+  }
+}

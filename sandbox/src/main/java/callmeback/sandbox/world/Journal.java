@@ -28,6 +28,11 @@ public final class Journal {
     return kept;
   }
 
+  /// The number of the newest line; 0 if there is none.
+  public synchronized long last() {
+    return last;
+  }
+
   /// All lines with a number greater than `seq`.
   public synchronized List<Entry> since(long seq) {
     return entries.stream().filter(entry -> entry.seq() > seq).toList();

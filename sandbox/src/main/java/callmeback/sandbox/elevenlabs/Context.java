@@ -23,6 +23,7 @@ final class Context {
   private final Queue<Due> spoken = new ArrayDeque<>();
   private int spokenTimes;
   private boolean ended;
+  private boolean flushed;
 
   private record Due(Chunk chunk, long nanos) {}
 
@@ -43,6 +44,7 @@ final class Context {
 
   void append(String text) {
     waiting.append(text);
+    flushed = false;
     if (schedule.isEmpty() || waiting.length() >= needed()) {
       flush();
     }
@@ -50,6 +52,16 @@ final class Context {
 
   private int needed() {
     return schedule.get(Math.min(spokenTimes, schedule.size() - 1));
+  }
+
+  /// Asked for by the client: what was flushed is spoken to its end even when the context is closed.
+  void flushOnRequest() {
+    flush();
+    flushed = waiting.isEmpty();
+  }
+
+  boolean flushed() {
+    return flushed;
   }
 
   void flush() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// The one thread that owns a speech socket's contexts and writes to it: takes messages, sends
 /// chunks when they are due.
@@ -102,13 +103,21 @@ final class Mouth implements Runnable {
     var id = multi ? message.path("context_id").asText("default") : ONLY;
     var context = contexts.get(id);
     if (multi && message.path("close_context").asBoolean()) {
-      if (context != null) {
-        finish(id);
-      }
+      close(id, context);
     } else if (context != null) {
       feed(context, message);
     } else if (message.hasNonNull("text")) {
       openContext(id, message);
+    }
+  }
+
+  /// A context that was flushed "will continue flushing" after it is closed; any other is dropped
+  /// (the published description of multi-stream-input).
+  private void close(String id, @Nullable Context context) {
+    if (context != null && context.flushed()) {
+      context.end();
+    } else if (context != null) {
+      finish(id);
     }
   }
 
@@ -148,7 +157,7 @@ final class Mouth implements Runnable {
       context.append(text);
     }
     if (message.path("flush").asBoolean() || message.path("try_trigger_generation").asBoolean()) {
-      context.flush();
+      context.flushOnRequest();
     }
     if (!multi && message.hasNonNull("text") && text.isEmpty()) {
       context.end();

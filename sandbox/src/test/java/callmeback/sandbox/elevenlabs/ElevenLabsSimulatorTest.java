@@ -100,8 +100,8 @@ class ElevenLabsSimulatorTest {
 
   @Test
   void aClosedContextSaysNoMore() {
-    try (var socket = socket(MULTI)) {
-      socket.send(text("old", TEXT.repeat(4), "\"flush\":true"));
+    try (var socket = socket(MULTI + "&auto_mode=true")) {
+      socket.send(text("old", TEXT.repeat(4), ""));
       socket.message();
       socket.send("{\"context_id\":\"old\",\"close_context\":true}");
       socket.send(text("new", "Yes? ", "\"flush\":true"));
@@ -112,6 +112,17 @@ class ElevenLabsSimulatorTest {
       assertThat(last.getFirst().path("contextId").asText()).isEqualTo("old");
       assertThat(messages.indexOf(last.getFirst())).isEqualTo(messages.size() - 2);
       assertThat(sound(messages).length).isLessThan(expected(TEXT.repeat(4)).length());
+    }
+  }
+
+  @Test
+  void aContextClosedAfterAFlushIsSpokenToItsEnd() {
+    try (var socket = socket(MULTI)) {
+      socket.send(text("a", TEXT, "\"flush\":true"));
+      socket.send("{\"context_id\":\"a\",\"close_context\":true}");
+
+      var messages = socket.until(m -> m.path("isFinal").asBoolean());
+      assertThat(sound(messages)).isEqualTo(expected(TEXT).mulaw());
     }
   }
 

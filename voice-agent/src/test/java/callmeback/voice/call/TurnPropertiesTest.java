@@ -19,7 +19,7 @@ import net.jqwik.api.Tag;
 /// Any interleaving of what can happen in a call, driven by a seed that jqwik prints when it finds
 /// a bad one.
 @Tag("unit")
-class TurnProperties {
+class TurnPropertiesTest {
   private static final Instant START = Timeline.START;
   private static final Duration LENGTH = Duration.ofMinutes(2);
 

@@ -1,0 +1,129 @@
+package callmeback.app;
+
+import callmeback.app.config.BadConfiguration;
+import callmeback.app.config.Config;
+import callmeback.app.config.ConfigReader;
+import callmeback.app.config.DotEnv;
+import callmeback.app.demo.Demo;
+import callmeback.app.house.Application;
+import callmeback.raindrop.home.HomeTaken;
+import callmeback.sandbox.Credentials;
+import callmeback.sandbox.Sandbox;
+import callmeback.sandbox.SandboxConfig;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/// The process: reads the environment, starts what was asked for, and exits.
+public final class Main {
+  /// What the arguments, the configuration or the data directory do not allow.
+  private static final int REFUSED = 2;
+
+  /// A demo polls faster than a person may.
+  private static final String DEMO_LIMITS = "1000";
+
+  private Main() {}
+
+  public static void main(String[] arguments) throws InterruptedException, IOException {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    var command = arguments.length == 0 ? "serve" : arguments[0];
+    System.exit(run(command, Clock.systemUTC()));
+  }
+
+  private static int run(String command, InstantSource clock)
+      throws InterruptedException, IOException {
+    try {
+      return switch (command) {
+        case "serve" -> serve(config(false), clock);
+        case "demo" -> demo(config(true), clock);
+        case "sandbox" -> sandbox(config(false), clock);
+        default -> refuse("There is no command " + command + ". Try serve, demo or sandbox.");
+      };
+    } catch (BadConfiguration e) {
+      return refuse(
+          "The configuration needs attention:\n  - " + String.join("\n  - ", e.problems()));
+    } catch (HomeTaken e) {
+      return refuse(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static int serve(Config config, InstantSource clock) throws InterruptedException {
+    var progress = new Progress(System.out);
+    try (var application = Application.start(config, clock, progress)) {
+      progress.ready(config, application.door());
+      stopRequested().await();
+      System.out.println("Stopping: calls say goodbye first.");
+    }
+    return 0;
+  }
+
+  private static int demo(Config config, InstantSource clock) throws InterruptedException {
+    var progress = new Progress(System.out);
+    try (var application = Application.start(config, clock, progress)) {
+      var door = application.door();
+      if (door == null) {
+        return refuse("The demo needs the sandbox: unset the providers' keys.");
+      }
+      var product = URI.create("http://localhost:" + application.port());
+      return new Demo(product, door, System.out, application.metrics()::ownShareMedianMs, clock)
+          .run();
+    }
+  }
+
+  private static int sandbox(Config config, InstantSource clock) throws InterruptedException {
+    var webhook = config.web().baseUrl().resolve("/api/stripe/webhook");
+    var state = config.storage().home().resolve("sandbox");
+    try (var sandbox =
+        Sandbox.open(
+            new SandboxConfig(
+                config.providers().sandboxPort(),
+                Credentials.usual(),
+                webhook,
+                state,
+                clock,
+                clock.millis()))) {
+      System.out.println("The sandbox is ready: " + sandbox.door());
+      stopRequested().await();
+    }
+    return 0;
+  }
+
+  private static Config config(boolean demo) throws BadConfiguration, IOException {
+    var environment = new HashMap<>(System.getenv());
+    if (demo) {
+      environment.putIfAbsent("RATE_LIMIT_FACTOR", DEMO_LIMITS);
+    }
+    return ConfigReader.read(environment, DotEnv.read(Path.of(".env")));
+  }
+
+  /// Opens when the process is asked to stop; the process waits until the house has closed.
+  private static CountDownLatch stopRequested() {
+    var requested = new CountDownLatch(1);
+    var owner = Thread.currentThread();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("stop")
+                .unstarted(
+                    () -> {
+                      requested.countDown();
+                      try {
+                        owner.join();
+                      } catch (InterruptedException _) {
+                        Thread.currentThread().interrupt();
+                      }
+                    }));
+    return requested;
+  }
+
+  private static int refuse(String sentence) {
+    System.err.println(sentence);
+    return REFUSED;
+  }
+}

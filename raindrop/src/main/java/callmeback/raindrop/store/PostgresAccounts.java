@@ -1,0 +1,158 @@
+package callmeback.raindrop.store;
+
+import callmeback.core.Problem;
+import callmeback.core.ProblemException;
+import callmeback.core.account.Account;
+import callmeback.core.account.AccountStore;
+import callmeback.core.account.Credentials;
+import callmeback.core.account.EmailAddress;
+import callmeback.core.account.PersonName;
+import callmeback.core.account.PhoneNumber;
+import callmeback.raindrop.postgres.Columns;
+import callmeback.raindrop.postgres.Database;
+import callmeback.raindrop.postgres.Duplicate;
+import io.helidon.dbclient.DbRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Accounts, failed log-ins and revoked tokens in PostgreSQL.
+public final class PostgresAccounts implements AccountStore {
+  private final Database database;
+
+  public PostgresAccounts(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void add(Account account, String passwordHash) {
+    try {
+      Rows.in(
+          database,
+          sql ->
+              sql.createInsert(
+                      """
+                      INSERT INTO users (id, email, name, phone, email_verified, phone_verified,
+                                         password_hash, created_at, updated_at)
+                      VALUES (:id, :email, :name, :phone, :emailVerified, :phoneVerified,
+                              :hash, :created, :updated)
+                      """)
+                  .addParam("id", account.id())
+                  .addParam("email", account.email().value())
+                  .addParam("name", account.name().value())
+                  .addParam("phone", account.phone().e164())
+                  .addParam("emailVerified", account.emailVerified())
+                  .addParam("phoneVerified", account.phoneVerified())
+                  .addParam("hash", passwordHash)
+                  .addParam("created", Columns.timestamp(account.createdAt()))
+                  .addParam("updated", Columns.timestamp(account.updatedAt()))
+                  .execute());
+    } catch (Duplicate e) {
+      throw new ProblemException(
+          e.constraint().equals("users_phone") ? new Problem.PhoneTaken() : new Problem.EmailTaken(),
+          e);
+    }
+  }
+
+  @Override
+  public Optional<Account> find(UUID id) {
+    return Rows.in(
+        database,
+        sql ->
+            sql.createGet("SELECT * FROM users WHERE id = :id")
+                .addParam("id", id)
+                .execute()
+                .map(PostgresAccounts::account));
+  }
+
+  @Override
+  public Optional<Credentials> credentials(EmailAddress email) {
+    return Rows.in(
+        database,
+        sql ->
+            sql.createGet("SELECT * FROM users WHERE email = :email")
+                .addParam("email", email.value())
+                .execute()
+                .map(
+                    row ->
+                        new Credentials(
+                            account(row),
+                            Rows.text(row, "password_hash"),
+                            Columns.optionalInstant(row, "locked_until").orElse(null))));
+  }
+
+  /// A lock starts the count anew, so that it takes as many failures to lock again.
+  @Override
+  public void wrongPassword(UUID id, int limit, Instant now, Duration lock) {
+    Rows.in(
+        database,
+        sql ->
+            sql.createUpdate(
+                    """
+                    UPDATE users
+                       SET failures = CASE WHEN failures + 1 >= :limit THEN 0 ELSE failures + 1 END,
+                           locked_until = CASE WHEN failures + 1 >= :limit
+                                               THEN CAST(:until AS timestamptz) ELSE locked_until END
+                     WHERE id = :id
+                    """)
+                .addParam("limit", limit)
+                .addParam("until", Columns.timestamp(now.plus(lock)))
+                .addParam("id", id)
+                .execute());
+  }
+
+  @Override
+  public void rightPassword(UUID id) {
+    Rows.in(
+        database,
+        sql ->
+            sql.createUpdate(
+                    """
+                    UPDATE users SET failures = 0, locked_until = NULL
+                     WHERE id = :id AND (failures > 0 OR locked_until IS NOT NULL)
+                    """)
+                .addParam("id", id)
+                .execute());
+  }
+
+  @Override
+  public void revoke(UUID tokenId, Instant expires) {
+    Rows.in(
+        database,
+        sql -> {
+          sql.createDelete("DELETE FROM revoked_tokens WHERE expires_at < now()").execute();
+          return sql.createInsert(
+                  """
+                  INSERT INTO revoked_tokens (token_id, expires_at) VALUES (:id, :expires)
+                  ON CONFLICT DO NOTHING
+                  """)
+              .addParam("id", tokenId)
+              .addParam("expires", Columns.timestamp(expires))
+              .execute();
+        });
+  }
+
+  @Override
+  public boolean revoked(UUID tokenId) {
+    return Rows.in(
+        database,
+        sql ->
+            sql.createGet("SELECT 1 FROM revoked_tokens WHERE token_id = :id")
+                .addParam("id", tokenId)
+                .execute()
+                .isPresent());
+  }
+
+  private static Account account(DbRow row) {
+    return new Account(
+        Rows.uuid(row, "id"),
+        new EmailAddress(Rows.text(row, "email")),
+        new PersonName(Rows.text(row, "name")),
+        new PhoneNumber(Rows.text(row, "phone")),
+        Rows.flag(row, "email_verified"),
+        Rows.flag(row, "phone_verified"),
+        Columns.instant(row, "created_at"),
+        Columns.instant(row, "updated_at"));
+  }
+}

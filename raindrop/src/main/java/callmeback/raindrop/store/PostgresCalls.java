@@ -1,0 +1,315 @@
+package callmeback.raindrop.store;
+
+import callmeback.core.Page;
+import callmeback.core.billing.Hold;
+import callmeback.core.call.Call;
+import callmeback.core.call.CallQuery;
+import callmeback.core.call.CallStore;
+import callmeback.core.call.Relationship;
+import callmeback.raindrop.postgres.Columns;
+import callmeback.raindrop.postgres.Database;
+import callmeback.raindrop.postgres.Duplicate;
+import io.helidon.dbclient.DbExecute;
+import io.helidon.dbclient.DbStatement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Calls in PostgreSQL.
+public final class PostgresCalls implements CallStore {
+  private static final String FILTER =
+      """
+       WHERE user_id = :user
+         AND (CAST(:status AS text) IS NULL OR status = CAST(:status AS text))
+         AND (CAST(:from AS timestamptz) IS NULL OR created_at >= CAST(:from AS timestamptz))
+         AND (CAST(:to AS timestamptz) IS NULL OR created_at < CAST(:to AS timestamptz))
+      """;
+
+  private final Database database;
+
+  public PostgresCalls(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Begun begin(Call call, Hold hold) {
+    try {
+      return Rows.in(
+          database,
+          sql -> {
+            if (!bind(sql, call.id(), hold.id())) {
+              return Begun.HOLD_TAKEN;
+            }
+            insert(sql, call);
+            return Begun.STARTED;
+          });
+    } catch (Duplicate _) {
+      return Begun.CALL_IN_PROGRESS;
+    }
+  }
+
+  private static boolean bind(DbExecute sql, UUID callId, UUID holdId) {
+    return sql.createUpdate(
+                """
+                UPDATE payments SET call_id = :call, updated_at = now()
+                 WHERE id = :hold AND call_id IS NULL AND state = 'HELD'
+                """)
+            .addParam("call", callId)
+            .addParam("hold", holdId)
+            .execute()
+        == 1;
+  }
+
+  private static void insert(DbExecute sql, Call call) {
+    sql.createInsert(
+            """
+            INSERT INTO calls (id, user_id, persona_id, persona_name, phone, intent_id, minutes, status, created_at)
+            VALUES (:id, :user, :persona, :personaName, :phone, :intent, :minutes, :status, :created)
+            """)
+        .addParam("id", call.id())
+        .addParam("user", call.accountId())
+        .addParam("persona", call.personaId())
+        .addParam("personaName", call.personaName())
+        .addParam("phone", call.phone().e164())
+        .addParam("intent", call.intentId())
+        .addParam("minutes", call.minutes().value())
+        .addParam("status", call.status().name())
+        .addParam("created", Columns.timestamp(call.createdAt()))
+        .execute();
+  }
+
+  @Override
+  public Optional<Call> find(UUID id) {
+    return one("SELECT * FROM calls WHERE id = :key", id);
+  }
+
+  @Override
+  public Optional<Call> findBySid(String sid) {
+    return one("SELECT * FROM calls WHERE sid = :key", sid);
+  }
+
+  private Optional<Call> one(String select, Object key) {
+    return Rows.in(
+        database,
+        sql -> sql.createGet(select).addParam("key", key).execute().map(CallRows::call));
+  }
+
+  @Override
+  public Page<Call> list(UUID accountId, CallQuery query) {
+    return Rows.in(
+        database,
+        sql -> {
+          var page =
+              filtered(
+                      sql.createQuery(
+                          "SELECT * FROM calls" + FILTER + " ORDER BY " + order(query.sort())
+                              + " LIMIT :limit OFFSET :offset"),
+                      accountId,
+                      query)
+                  .addParam("limit", query.page().limit())
+                  .addParam("offset", query.page().offset())
+                  .execute()
+                  .map(CallRows::call)
+                  .toList();
+          var total =
+              filtered(
+                      sql.createGet("SELECT count(*) AS total FROM calls" + FILTER),
+                      accountId,
+                      query)
+                  .execute()
+                  .map(row -> Rows.number(row, "total"))
+                  .orElse(0L);
+          return new Page<>(page, query.page(), total);
+        });
+  }
+
+  private static <S extends DbStatement<S>> S filtered(S statement, UUID user, CallQuery query) {
+    var status = query.status();
+    return statement
+        .addParam("user", user)
+        .addParam("status", (Object) (status == null ? null : status.name()))
+        .addParam("from", (Object) Columns.timestamp(query.from()))
+        .addParam("to", (Object) Columns.timestamp(query.to()));
+  }
+
+  private static String order(CallQuery.Sort sort) {
+    return switch (sort) {
+      case DATE_DESC -> "created_at DESC, id";
+      case DATE_ASC -> "created_at, id DESC";
+      case COST_DESC -> "cost DESC, id";
+      case COST_ASC -> "cost, id DESC";
+    };
+  }
+
+  @Override
+  public boolean dialled(UUID id, String sid) {
+    return changed(
+        "UPDATE calls SET sid = :value WHERE id = :id AND (sid IS NULL OR sid = :value)", id, sid);
+  }
+
+  @Override
+  public void answered(UUID id, Instant at) {
+    changed(
+        """
+        UPDATE calls SET status = 'IN_PROGRESS', answered_at = :value
+         WHERE id = :id AND status = 'INITIATED'
+        """,
+        id,
+        Columns.timestamp(at));
+  }
+
+  @Override
+  public void heard(UUID id, Instant at) {
+    changed(
+        "UPDATE calls SET heard_at = :value WHERE id = :id AND heard_at IS NULL",
+        id,
+        Columns.timestamp(at));
+  }
+
+  private boolean changed(String update, UUID id, @Nullable Object value) {
+    return Rows.in(
+            database,
+            sql -> sql.createUpdate(update).addParam("value", value).addParam("id", id).execute())
+        == 1;
+  }
+
+  @Override
+  public boolean end(UUID id, Ending ending) {
+    return Rows.in(
+        database,
+        sql -> {
+          var ended = finish(sql, id, ending) == 1;
+          if (ended) {
+            owe(sql, id, ending);
+          }
+          return ended;
+        });
+  }
+
+  private static long finish(DbExecute sql, UUID id, Ending ending) {
+    return sql.createUpdate(
+            """
+            UPDATE calls SET status = :status, outcome = :outcome, seconds = :seconds, cost = :cost, ended_at = :at
+             WHERE id = :id AND status IN ('INITIATED', 'IN_PROGRESS')
+            """)
+        .addParam("status", ending.outcome().status().name())
+        .addParam("outcome", ending.outcome().name())
+        .addParam("seconds", ending.seconds())
+        .addParam("cost", ending.cost().value())
+        .addParam("at", Columns.timestamp(ending.at()))
+        .addParam("id", id)
+        .execute();
+  }
+
+  private static void owe(DbExecute sql, UUID callId, Ending ending) {
+    sql.createUpdate(
+            """
+            UPDATE payments SET state = 'SETTLING', due = :due, updated_at = now()
+             WHERE call_id = :call AND state = 'HELD'
+            """)
+        .addParam("due", ending.cost().value())
+        .addParam("call", callId)
+        .execute();
+  }
+
+  @Override
+  public List<Call> live(Instant createdBefore, int limit) {
+    return many(
+        """
+        SELECT * FROM calls WHERE status IN ('INITIATED', 'IN_PROGRESS') AND created_at < :before
+         ORDER BY created_at LIMIT :limit
+        """,
+        createdBefore,
+        limit);
+  }
+
+  @Override
+  public List<Call> untranscribed(Instant endedBefore, int limit) {
+    return many(
+        """
+        SELECT * FROM calls WHERE heard_at IS NOT NULL AND NOT transcribed AND ended_at < :before
+         ORDER BY ended_at LIMIT :limit
+        """,
+        endedBefore,
+        limit);
+  }
+
+  private List<Call> many(String select, Instant before, int limit) {
+    return Rows.in(
+        database,
+        sql ->
+            sql.createQuery(select)
+                .addParam("before", Columns.timestamp(before))
+                .addParam("limit", limit)
+                .execute()
+                .map(CallRows::call)
+                .toList());
+  }
+
+  @Override
+  public void transcribed(UUID id) {
+    changed("UPDATE calls SET transcribed = CAST(:value AS boolean) WHERE id = :id", id, true);
+  }
+
+  @Override
+  public Relationship relationship(UUID accountId, UUID personaId) {
+    return Rows.in(
+        database,
+        sql ->
+            sql.createGet(
+                    """
+                    SELECT count(*) AS calls, coalesce(sum((seconds + 59) / 60), 0) AS minutes,
+                           max(ended_at) AS last_spoken
+                      FROM calls WHERE user_id = :user AND persona_id = :persona AND status = 'COMPLETED'
+                    """)
+                .addParam("user", accountId)
+                .addParam("persona", personaId)
+                .execute()
+                .map(
+                    row ->
+                        new Relationship(
+                            Rows.number(row, "calls"),
+                            Rows.number(row, "minutes"),
+                            Columns.optionalInstant(row, "last_spoken").orElse(null)))
+                .orElseThrow());
+  }
+
+  @Override
+  public void addCosts(UUID id, Map<String, Long> microDollars) {
+    Rows.in(
+        database,
+        sql -> {
+          microDollars.forEach(
+              (provider, cost) ->
+                  sql.createInsert(
+                          """
+                          INSERT INTO call_costs (call_id, provider, micro_dollars) VALUES (:call, :provider, :cost)
+                          ON CONFLICT (call_id, provider)
+                          DO UPDATE SET micro_dollars = call_costs.micro_dollars + excluded.micro_dollars
+                          """)
+                      .addParam("call", id)
+                      .addParam("provider", provider)
+                      .addParam("cost", cost)
+                      .execute());
+          return microDollars.size();
+        });
+  }
+
+  @Override
+  public Map<String, Long> costs(UUID id) {
+    return Rows.in(
+        database,
+        sql ->
+            sql.createQuery("SELECT provider, micro_dollars FROM call_costs WHERE call_id = :call")
+                .addParam("call", id)
+                .execute()
+                .collect(
+                    Collectors.toMap(
+                        row -> Rows.text(row, "provider"),
+                        row -> Rows.number(row, "micro_dollars"))));
+  }
+}

@@ -1,0 +1,177 @@
+package callmeback.raindrop.store;
+
+import callmeback.core.Page;
+import callmeback.core.persona.Author;
+import callmeback.core.persona.Persona;
+import callmeback.core.persona.PersonaQuery;
+import callmeback.core.persona.PersonaStore;
+import callmeback.raindrop.postgres.Columns;
+import callmeback.raindrop.postgres.Database;
+import io.helidon.dbclient.DbExecute;
+import io.helidon.dbclient.DbRow;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Personas in PostgreSQL, found by full text.
+public final class PostgresPersonas implements PersonaStore {
+  private static final String HOUSE = "system";
+
+  private static final String SELECT =
+      """
+      SELECT p.*, (SELECT count(*) FROM contacts c WHERE c.persona_id = p.id) AS use_count
+        FROM personas p
+      """;
+
+  private static final String WHERE =
+      """
+       WHERE (p.is_public OR p.created_by = CAST(:viewer AS text))
+         AND (CAST(:search AS text) IS NULL OR p.words @@ to_tsquery('simple', CAST(:search AS text))
+              OR p.words @@ websearch_to_tsquery('english', CAST(:plain AS text)))
+         AND p.tags @> CAST(:tags AS text[])
+         AND (CAST(:public AS boolean) IS NULL OR p.is_public = CAST(:public AS boolean))
+         AND (CAST(:author AS text) IS NULL OR p.created_by = CAST(:author AS text))
+      """;
+
+  private final Database database;
+
+  public PostgresPersonas(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Page<Persona> list(PersonaQuery query, @Nullable UUID viewer) {
+    return Rows.in(
+        database,
+        sql ->
+            new Page<>(page(sql, query, viewer), query.page(), total(sql, query, viewer)));
+  }
+
+  @Override
+  public Optional<Persona> find(UUID id) {
+    return Rows.in(
+        database,
+        sql ->
+            sql.createGet(SELECT + " WHERE p.id = :id")
+                .addParam("id", id)
+                .execute()
+                .map(PostgresPersonas::persona));
+  }
+
+  @Override
+  public void seed(List<Persona> houses) {
+    Rows.in(
+        database,
+        sql -> {
+          houses.forEach(persona -> put(sql, persona));
+          return houses.size();
+        });
+  }
+
+  private static List<Persona> page(DbExecute sql, PersonaQuery query, @Nullable UUID viewer) {
+    var author = query.createdBy();
+    return sql.createQuery(
+            SELECT + WHERE + " ORDER BY " + order(query.sort()) + " LIMIT :limit OFFSET :offset")
+        .addParam("viewer", (Object) text(viewer))
+        .addParam("search", (Object) prefixes(query.search()))
+        .addParam("plain", (Object) query.search())
+        .addParam("tags", Columns.array(query.tags()))
+        .addParam("public", (Object) query.isPublic())
+        .addParam("author", (Object) (author == null ? null : name(author)))
+        .addParam("limit", query.page().limit())
+        .addParam("offset", query.page().offset())
+        .execute()
+        .map(PostgresPersonas::persona)
+        .toList();
+  }
+
+  private static long total(DbExecute sql, PersonaQuery query, @Nullable UUID viewer) {
+    var author = query.createdBy();
+    return sql.createGet("SELECT count(*) AS total FROM personas p " + WHERE)
+        .addParam("viewer", (Object) text(viewer))
+        .addParam("search", (Object) prefixes(query.search()))
+        .addParam("plain", (Object) query.search())
+        .addParam("tags", Columns.array(query.tags()))
+        .addParam("public", (Object) query.isPublic())
+        .addParam("author", (Object) (author == null ? null : name(author)))
+        .execute()
+        .map(row -> Rows.number(row, "total"))
+        .orElse(0L);
+  }
+
+  private static void put(DbExecute sql, Persona persona) {
+    sql.createInsert(
+            """
+            INSERT INTO personas (id, name, description, voice, system_prompt, is_public, created_by, tags, created_at)
+            VALUES (:id, :name, :description, :voice, :prompt, :public, :author, :tags, :created)
+            ON CONFLICT (id) DO UPDATE
+               SET name = excluded.name, description = excluded.description, voice = excluded.voice,
+                   system_prompt = excluded.system_prompt, tags = excluded.tags
+            """)
+        .addParam("id", persona.id())
+        .addParam("name", persona.name())
+        .addParam("description", persona.description())
+        .addParam("voice", persona.voice())
+        .addParam("prompt", persona.systemPrompt())
+        .addParam("public", persona.isPublic())
+        .addParam("author", name(persona.author()))
+        .addParam("tags", Columns.array(persona.tags()))
+        .addParam("created", Columns.timestamp(persona.createdAt()))
+        .execute();
+  }
+
+  /// Every word may be the beginning of one, so that what is being typed finds something already.
+  private static @Nullable String prefixes(@Nullable String search) {
+    if (search == null) {
+      return null;
+    }
+    var words =
+        Arrays.stream(search.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+            .filter(word -> !word.isEmpty())
+            .map(word -> word + ":*")
+            .collect(Collectors.joining(" & "));
+    return words;
+  }
+
+  private static String order(PersonaQuery.Sort sort) {
+    return switch (sort) {
+      case NAME_ASC -> "lower(p.name), p.id";
+      case NAME_DESC -> "lower(p.name) DESC, p.id";
+      case CREATED_ASC -> "p.created_at, p.id";
+      case CREATED_DESC -> "p.created_at DESC, p.id";
+    };
+  }
+
+  private static @Nullable String text(@Nullable UUID id) {
+    return id == null ? null : id.toString();
+  }
+
+  private static String name(Author author) {
+    return switch (author) {
+      case Author.House() -> HOUSE;
+      case Author.User(var id) -> id.toString();
+    };
+  }
+
+  private static Author author(String name) {
+    return name.equals(HOUSE) ? new Author.House() : new Author.User(UUID.fromString(name));
+  }
+
+  private static Persona persona(DbRow row) {
+    return new Persona(
+        Rows.uuid(row, "id"),
+        Rows.text(row, "name"),
+        Rows.text(row, "description"),
+        Rows.text(row, "voice"),
+        Rows.text(row, "system_prompt"),
+        Rows.flag(row, "is_public"),
+        author(Rows.text(row, "created_by")),
+        Columns.texts(row, "tags"),
+        Columns.instant(row, "created_at"),
+        Rows.number(row, "use_count"));
+  }
+}

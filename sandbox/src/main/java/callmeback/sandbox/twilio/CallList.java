@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -96,14 +97,18 @@ final class CallList {
     return call.times().started().orElse(call.times().created());
   }
 
-  /// An instant as in 2026-01-31T12:00:00Z, or the start of a day in UTC.
+  /// A date and time with `Z`, or without any zone as the Java SDK sends it (UTC), or the start of
+  /// a day in UTC.
   private static Instant time(String text) {
     try {
-      return text.length() == "2026-01-31".length()
-          ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
-          : Instant.parse(text);
+      if (text.indexOf('T') < 0) {
+        return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
+      }
+      return text.endsWith("Z")
+          ? Instant.parse(text)
+          : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
     } catch (DateTimeParseException e) {
-      throw TwilioError.badRequest(20001, "StartTime is a date or an instant in UTC");
+      throw TwilioError.badRequest(20001, "StartTime is a date or a time in UTC");
     }
   }
 

@@ -110,6 +110,12 @@ final class RestApiTest {
     assertThat(bench.get("/Calls.json?Status=busy").body().path("calls")).isEmpty();
     assertThat(bench.get("/Calls.json?StartTime%3E=2020-01-01T00:00:00Z").body().path("calls"))
         .hasSize(2);
+    assertThat(bench.get("/Calls.json?StartTime%3E=2020-01-01T00:00:00").body().path("calls"))
+        .hasSize(2);
+    assertThat(bench.get("/Calls.json?StartTime%3E=2999-01-01T00:00:00").body().path("calls"))
+        .isEmpty();
+    assertThat(bench.get("/Calls.json?StartTime%3E=yesterday").body().path("code").asInt())
+        .isEqualTo(20001);
     assertThat(bench.get("/Calls.json?StartTime%3C=2020-01-01").body().path("calls")).isEmpty();
     var page = bench.get("/Calls.json?PageSize=1").body();
     assertThat(page.path("calls").path(0).path("sid").asText()).isEqualTo(second);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -124,14 +125,17 @@ public final class LiveCalls {
     }
   }
 
-  private void reconcile(Call call, Instant now) {
+  /// Asking the telephone company takes time, in which the call moves on: what is decided is
+  /// decided about the call as it stands after the answer.
+  private void reconcile(Call seen, Instant now) {
     var known =
-        Optional.ofNullable(call.sid())
-            .or(() -> telephony.findDialled(call.id(), call.phone(), call.createdAt()))
+        Optional.ofNullable(seen.sid())
+            .or(() -> telephony.findDialled(seen.id(), seen.phone(), seen.createdAt()))
             .flatMap(telephony::look);
+    var call = store.find(seen.id()).orElse(seen);
     if (known.isPresent()) {
       report(call, known.get());
-    } else {
+    } else if (Objects.equals(call.sid(), seen.sid())) {
       end(call.id(), new Ending(Outcome.FAILED, 0, Cents.ZERO, now));
     }
   }

@@ -20,6 +20,9 @@ public final class Bank implements PaymentGateway {
   /// Every step that was carried out, once, as `what key`.
   public final List<String> done = new ArrayList<>();
 
+  /// How many writing steps were asked for, repetitions included.
+  public int asked;
+
   /// What the bank does next time it is asked to hold money.
   public Standing standing = Standing.HELD;
 
@@ -120,6 +123,7 @@ public final class Bank implements PaymentGateway {
   }
 
   private <T> T step(String what, String key, Supplier<T> action) {
+    asked++;
     var trouble = troubles.poll();
     if (trouble != null && !trouble.afterwards()) {
       throw new ProblemException(trouble.problem());

@@ -1,0 +1,130 @@
+package callmeback.core.call;
+
+import callmeback.core.Page;
+import callmeback.core.account.Accounts;
+import callmeback.core.account.PhoneNumber;
+import callmeback.core.account.PlainPasswords;
+import callmeback.core.account.PlainTokens;
+import callmeback.core.billing.HoldGranted;
+import callmeback.core.billing.Minutes;
+import callmeback.core.billing.Till;
+import callmeback.core.call.Progress.Phase;
+import callmeback.core.persona.Author;
+import callmeback.core.persona.Persona;
+import callmeback.core.persona.PersonaQuery;
+import callmeback.core.persona.PersonaStore;
+import callmeback.core.persona.Personas;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Calls with all they need: a till, a telephone company, two people and two personas.
+final class Exchange {
+  static final PhoneNumber ANNS_PHONE = new PhoneNumber("+14155550123");
+
+  final Till till = new Till();
+  final PhoneCompany phones = new PhoneCompany();
+  final CallsInMemory store = new CallsInMemory(till.store);
+  final List<UUID> closed = new ArrayList<>();
+  final List<SpokenTurn> noted = new ArrayList<>();
+  final Persona coach = persona(true, new Author.House());
+  final Persona bosSecret = persona(false, new Author.User(till.bo.accountId()));
+  final Calls calls;
+  final LiveCalls live;
+
+  Exchange() {
+    var personas = new Book(List.of(coach, bosSecret));
+    var clockwork = new Accounts.Clockwork(till.clock, UUID::randomUUID, Duration.ofDays(1));
+    var accounts =
+        new Accounts(till.accounts, new PlainPasswords(), new PlainTokens(), _ -> true, clockwork);
+    var talk = new Talk();
+    this.calls =
+        new Calls(
+            store,
+            phones,
+            talk,
+            new Calls.People(accounts, new Personas(personas)),
+            till.billing,
+            new Calls.Rules(till.clock, UUID::randomUUID, true));
+    this.live =
+        new LiveCalls(
+            store, phones, till.billing, talk, new Parties(till.accounts, personas), till.clock);
+  }
+
+  HoldGranted hold() {
+    return till.billing.hold(till.ann, new Minutes(5));
+  }
+
+  CallOrder order() {
+    return new CallOrder(ANNS_PHONE, coach.id(), hold().intentId());
+  }
+
+  Call place() {
+    return calls.place(till.ann, order());
+  }
+
+  /// The call as it is kept now.
+  Call now(Call call) {
+    return store.find(call.id()).orElseThrow();
+  }
+
+  /// The telephone company reports of the call's own line.
+  void report(Call call, Phase phase, int seconds) {
+    report(call, "CA1", phase, seconds);
+  }
+
+  void report(Call call, String sid, Phase phase, int seconds) {
+    live.report(now(call), new Progress(sid, phase, seconds, till.clock.instant()));
+  }
+
+  private Persona persona(boolean isPublic, Author author) {
+    return new Persona(
+        UUID.randomUUID(),
+        "Coach",
+        "Keeps you to your word.",
+        "emily",
+        "You are a coach, calm and direct.",
+        isPublic,
+        author,
+        List.of(),
+        till.clock.instant(),
+        0);
+  }
+
+  private record Book(List<Persona> personas) implements PersonaStore {
+    @Override
+    public Page<Persona> list(PersonaQuery query, @Nullable UUID viewer) {
+      return new Page<>(personas, query.page(), personas.size());
+    }
+
+    @Override
+    public Optional<Persona> find(UUID id) {
+      return personas.stream().filter(persona -> persona.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public void seed(List<Persona> houses) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private final class Talk implements Conversations {
+    @Override
+    public void note(Call call, SpokenTurn turn) {
+      noted.add(turn);
+    }
+
+    @Override
+    public List<SpokenTurn> turns(Call call) {
+      return List.copyOf(noted);
+    }
+
+    @Override
+    public void close(Call call) {
+      closed.add(call.id());
+    }
+  }
+}

@@ -1,5 +1,6 @@
 package callmeback.raindrop.postgres;
 
+import callmeback.core.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,11 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// One set of databases on disk with the programs and the password for it.
-record Cluster(
-    DataDirectory data,
-    PostgresBinaries binaries,
-    Launch launch,
-    DatabaseAddress.Password password) {
+record Cluster(DataDirectory data, PostgresBinaries binaries, Launch launch, Secret password) {
   private static final String USER = "callmeback";
 
   /// Creates it if it is not there, and sees to it that the server may read it.
@@ -35,7 +32,7 @@ record Cluster(
       throw new PostgresFailure(
           "%s is missing, so nobody can open the database beside it.".formatted(passwordFile));
     }
-    var password = new DatabaseAddress.Password(Files.readString(passwordFile));
+    var password = new Secret(Files.readString(passwordFile));
     return new Cluster(data, binaries, launch, password);
   }
 

@@ -1,5 +1,6 @@
 package callmeback.raindrop.postgres;
 
+import callmeback.core.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -7,18 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /// Where a PostgreSQL database is, and how to get in.
-public record DatabaseAddress(String jdbcUrl, String user, Password password) {
+public record DatabaseAddress(String jdbcUrl, String user, Secret password) {
   private static final int DEFAULT_PORT = 5432;
   private static final Pattern CREDENTIAL_PARAMETER =
       Pattern.compile("(^|&)(user|password)=", Pattern.CASE_INSENSITIVE);
-
-  /// A password that does not show itself in logs and messages.
-  public record Password(String value) {
-    @Override
-    public String toString() {
-      return "****";
-    }
-  }
 
   /// Reads `postgresql://user:password@host:port/database?parameters`; `postgres://` and a missing
   /// port are fine.
@@ -55,7 +48,7 @@ public record DatabaseAddress(String jdbcUrl, String user, Password password) {
             + uri.getRawPath()
             + (query.isEmpty() ? "" : "?" + query);
     return new DatabaseAddress(
-        jdbcUrl, decoded(credentials[0]), new Password(decoded(credentials[1])));
+        jdbcUrl, decoded(credentials[0]), new Secret(decoded(credentials[1])));
   }
 
   private static URI uri(String url) {

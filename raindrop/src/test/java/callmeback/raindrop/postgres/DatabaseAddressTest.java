@@ -29,7 +29,7 @@ final class DatabaseAddressTest {
   @Test
   void aPasswordDoesNotShowItself() {
     assertThat(DatabaseAddress.parse("postgresql://u:hidden@h/d").toString())
-        .contains("****")
+        .contains("***")
         .doesNotContain("hidden");
   }
 

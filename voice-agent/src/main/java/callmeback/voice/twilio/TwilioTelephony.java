@@ -14,7 +14,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -99,7 +98,7 @@ public final class TwilioTelephony implements Telephony {
   public Optional<String> findDialled(UUID callId, PhoneNumber to, Instant since) {
     var from = since.minus(SKEW);
     try {
-      return StreamSupport.stream(dialledTo(to, from).spliterator(), false)
+      return StreamSupport.stream(dialledTo(to).spliterator(), false)
           .limit(RECENT)
           .filter(call -> config.from().e164().equals(call.getFrom()))
           .filter(call -> !created(call).isBefore(from))
@@ -125,11 +124,11 @@ public final class TwilioTelephony implements Telephony {
         .create(client);
   }
 
-  private Iterable<Call> dialledTo(PhoneNumber to, Instant from) {
+  /// Newest first. Not asked for by start: a call that still waits to be dialled has none.
+  private Iterable<Call> dialledTo(PhoneNumber to) {
     return Call.reader()
         .setTo(number(to))
         .setFrom(number(config.from()))
-        .setStartTimeAfter(from.atZone(ZoneOffset.UTC))
         .limit(RECENT)
         .read(client);
   }

@@ -110,15 +110,14 @@ public final class Main {
         .addShutdownHook(
             Thread.ofPlatform()
                 .name("stop")
-                .unstarted(
-                    () -> {
-                      requested.countDown();
-                      try {
-                        owner.join();
-                      } catch (InterruptedException _) {
-                        Thread.currentThread().interrupt();
-                      }
-                    }));
+                .unstarted(() -> {
+                  requested.countDown();
+                  try {
+                    owner.join();
+                  } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
     return requested;
   }
 

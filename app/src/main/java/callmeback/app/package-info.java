@@ -1,4 +1,5 @@
-/// Main, the wiring in order with `new`, and what only a process can do: read the environment, tell the time, exit.
+/// Main, the wiring in order with `new`, and what only a process can do: read the environment, tell
+/// the time, exit.
 @NullMarked
 package callmeback.app;
 

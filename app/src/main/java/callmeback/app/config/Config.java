@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The configuration of one process. What is null is made, found or played by the process itself.
 public record Config(
-    Mode mode, Web web, Storage storage, Keys keys, Providers providers, boolean verifiedPhonesOnly) {
+    Mode mode,
+    Web web,
+    Storage storage,
+    Keys keys,
+    Providers providers,
+    boolean verifiedPhonesOnly) {
 
-  /// Development plays missing providers and makes missing secrets; production refuses to start without them.
+  /// Development plays missing providers and makes missing secrets; production refuses to start
+  /// without them.
   public enum Mode {
     DEVELOPMENT,
     PRODUCTION
@@ -29,7 +35,8 @@ public record Config(
   public record Storage(Path home, @Nullable String databaseUrl, int poolSize) {}
 
   /// Our own secrets.
-  public record Keys(@Nullable Secret jwtSecret, Duration sessionLength, byte @Nullable [] dataKey) {}
+  public record Keys(
+      @Nullable Secret jwtSecret, Duration sessionLength, byte @Nullable [] dataKey) {}
 
   /// The outside world.
   public record Providers(

@@ -63,9 +63,7 @@ public final class ConfigReader {
             settings.read(JWT_EXPIRATION, Parsing::duration),
             settings.find(DATA_KEY, Parsing::key).orElse(null)),
         providers(mode),
-        settings
-            .find(REQUIRE_VERIFIED_PHONE, Parsing::yesOrNo)
-            .orElse(mode == Mode.PRODUCTION));
+        settings.find(REQUIRE_VERIFIED_PHONE, Parsing::yesOrNo).orElse(mode == Mode.PRODUCTION));
   }
 
   private Providers providers(Mode mode) {
@@ -85,8 +83,7 @@ public final class ConfigReader {
   }
 
   private Model model(Mode mode, Setting key, Setting base, Setting name) {
-    return new Model(
-        provider(mode, key, base), settings.given(name).orElse(name.standard()));
+    return new Model(provider(mode, key, base), settings.given(name).orElse(name.standard()));
   }
 
   private Provider provider(Mode mode, Setting key, Setting base) {
@@ -114,8 +111,7 @@ public final class ConfigReader {
     demand(settings.has(TWILIO_ACCOUNT_SID), "TWILIO_ACCOUNT_SID is missing");
     demand(settings.has(TWILIO_PHONE_NUMBER), "TWILIO_PHONE_NUMBER is missing");
     demand(settings.has(STRIPE_WEBHOOK_SECRET), "STRIPE_WEBHOOK_SECRET is missing");
-    demand(
-        config.web().limitFactor() <= 1, "RATE_LIMIT_FACTOR must not be above 1 in production");
+    demand(config.web().limitFactor() <= 1, "RATE_LIMIT_FACTOR must not be above 1 in production");
   }
 
   private void demand(boolean condition, String sentence) {

@@ -11,7 +11,8 @@ public final class DotEnv {
 
   private DotEnv() {}
 
-  /// No file is an empty one. A line that is neither is kept as a name without a value, so that it is reported.
+  /// No file is an empty one. A line that is neither is kept as a name without a value, so that it
+  /// is reported.
   public static Map<String, String> read(Path file) throws IOException {
     var values = new LinkedHashMap<String, String>();
     if (!Files.exists(file)) {

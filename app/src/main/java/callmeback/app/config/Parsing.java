@@ -9,7 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// From the strings of the environment to values; a malformed one is an [InvalidValue] that says what was expected.
+/// From the strings of the environment to values; a malformed one is an [InvalidValue] that says
+/// what was expected.
 final class Parsing {
   private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})([smhd])");
   private static final int KEY_BYTES = 32;

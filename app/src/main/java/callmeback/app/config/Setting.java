@@ -9,15 +9,20 @@ public enum Setting {
   PORT("3001", "where the product listens"),
   BASE_URL("http://localhost:PORT", "how the outside reaches it; https in production"),
   FRONTEND_ORIGINS(
-      "http://localhost:5173,http://localhost:3001", "browser origins that may call the API, by comma"),
+      "http://localhost:5173,http://localhost:3001",
+      "browser origins that may call the API, by comma"),
   CALLMEBACK_HOME(".callmeback", "the data directory"),
-  DATABASE_URL("", "`postgresql://user:password@host:port/database`; absent: an embedded PostgreSQL"),
+  DATABASE_URL(
+      "", "`postgresql://user:password@host:port/database`; absent: an embedded PostgreSQL"),
   DB_POOL_SIZE("16", "database connections, 2 to 200"),
-  JWT_SECRET("", "signs session tokens, 32 characters or more; absent in development: made once and kept"),
+  JWT_SECRET(
+      "", "signs session tokens, 32 characters or more; absent in development: made once and kept"),
   JWT_EXPIRATION("30d", "how long a session lives: a number and s, m, h or d"),
-  DATA_KEY("", "encrypts transcripts: 64 hexadecimal digits; absent in development: made once and kept"),
+  DATA_KEY(
+      "", "encrypts transcripts: 64 hexadecimal digits; absent in development: made once and kept"),
   RATE_LIMIT_FACTOR("1", "multiplies every rate limit; production refuses above 1"),
-  REQUIRE_VERIFIED_PHONE("", "call only numbers proved to be one's own; true in production, false in development"),
+  REQUIRE_VERIFIED_PHONE(
+      "", "call only numbers proved to be one's own; true in production, false in development"),
   SANDBOX_PORT("3002", "the sandbox's control door; its simulators listen from 11 above"),
   TWILIO_ACCOUNT_SID("", "Twilio account, `AC` and 32 hexadecimal digits"),
   TWILIO_AUTH_TOKEN("", "Twilio's key; absent in development: played by the sandbox"),

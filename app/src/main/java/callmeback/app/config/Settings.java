@@ -17,16 +17,15 @@ final class Settings {
     this.given = given;
   }
 
-  /// The environment wins over the file. A name in the file that is no setting is a problem; the environment is full of
-  /// names that are not ours.
+  /// The environment wins over the file. A name in the file that is no setting is a problem; the
+  /// environment is full of names that are not ours.
   static Settings of(Map<String, String> environment, Map<String, String> file) {
     var settings = new Settings(new EnumMap<>(Setting.class));
-    file.forEach(
-        (name, value) ->
-            Setting.named(name)
-                .ifPresentOrElse(
-                    setting -> settings.give(setting, value),
-                    () -> settings.problem(".env: there is no setting " + name)));
+    file.forEach((name, value) ->
+        Setting.named(name)
+            .ifPresentOrElse(
+                setting -> settings.give(setting, value),
+                () -> settings.problem(".env: there is no setting " + name)));
     environment.forEach(
         (name, value) -> Setting.named(name).ifPresent(setting -> settings.give(setting, value)));
     return settings;

@@ -71,8 +71,7 @@ public final class Application implements AutoCloseable {
   private static Application open(
       Config config, InstantSource clock, Consumer<String> progress, Closing closing) {
     var storage = Storage.open(config, clock, progress, closing);
-    var sandbox =
-        config.providers().sandboxNeeded() ? closing.add(sandbox(config, clock)) : null;
+    var sandbox = config.providers().sandboxNeeded() ? closing.add(sandbox(config, clock)) : null;
     var outside = Outside.of(config, sandbox);
     var prompts = Prompts.load();
     var house = House.build(config, clock, storage, outside, prompts);
@@ -91,7 +90,10 @@ public final class Application implements AutoCloseable {
                 scheduler));
     var health = new Health(storage.database().dataSource(), pulse);
     var server =
-        serve(config, routing(config, clock, house, outside, twilio, new Watching(health, metrics)), sockets(twilio));
+        serve(
+            config,
+            routing(config, clock, house, outside, twilio, new Watching(health, metrics)),
+            sockets(twilio));
     closing.add(server::stop);
     closing.add(() -> drain(phoneCalls));
     closing.add(
@@ -115,15 +117,15 @@ public final class Application implements AutoCloseable {
     var catalog =
         new Catalog(
             new callmeback.mcp.Services(
-                house.calls(),
-                house.live(),
-                house.memories(),
-                house.personas(),
-                house.billing()),
+                house.calls(), house.live(), house.memories(), house.personas(), house.billing()),
             prompts);
     var desk =
         new Desk(
-            house.live(), new CatalogToolbox(catalog), new Briefing(prompts, clock), clock, metrics);
+            house.live(),
+            new CatalogToolbox(catalog),
+            new Briefing(prompts, clock),
+            clock,
+            metrics);
     return new PhoneCalls(desk, new Voices(outside, clock));
   }
 

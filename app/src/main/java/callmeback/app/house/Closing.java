@@ -5,7 +5,8 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// What has been opened, closed in the opposite order. One that fails to close does not keep the others open.
+/// What has been opened, closed in the opposite order. One that fails to close does not keep the
+/// others open.
 final class Closing implements AutoCloseable {
   private static final Logger log = System.getLogger(Closing.class.getName());
 

@@ -9,7 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// Secrets that nobody gave us in development: made once and kept in the data directory, readable by its owner only.
+/// Secrets that nobody gave us in development: made once and kept in the data directory, readable
+/// by its owner only.
 final class HomeSecrets {
   private static final int BYTES = 32;
 

@@ -44,7 +44,8 @@ record House(
     var accountStore = new PostgresAccounts(database);
     var personaStore = new PostgresPersonas(database);
     var callStore = new PostgresCalls(database);
-    var conversations = new StoredConversations(
+    var conversations =
+        new StoredConversations(
             storage.memory(), storage.buckets(), new CallSessions(database, storage.memory()));
     var telephony = new TwilioTelephony(outside.twilio(), clock);
     var accounts =

@@ -20,7 +20,8 @@ final class HousePersonas {
     return prompts.in("personas").stream().map(HousePersonas::persona).toList();
   }
 
-  /// The id follows from the file's name, so that it is the same on every node and after every start.
+  /// The id follows from the file's name, so that it is the same on every node and after every
+  /// start.
   private static Persona persona(Prompt prompt) {
     return new Persona(
         UUID.nameUUIDFromBytes(prompt.id().getBytes(StandardCharsets.UTF_8)),

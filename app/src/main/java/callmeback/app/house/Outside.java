@@ -39,7 +39,8 @@ record Outside(
     return new Outside(
         twilio(config, sandbox, keys),
         stripe(config, sandbox, keys),
-        deepgram(config, reach(sandbox, callmeback.sandbox.Provider.DEEPGRAM, keys.deepgramApiKey())),
+        deepgram(
+            config, reach(sandbox, callmeback.sandbox.Provider.DEEPGRAM, keys.deepgramApiKey())),
         chat(
             providers.cerebras(),
             Cerebras.BASE,
@@ -56,8 +57,7 @@ record Outside(
   /// An address and the key to it.
   private record Reach(URI base, Secret key) {}
 
-  private static TwilioConfig twilio(
-      Config config, @Nullable Sandbox sandbox, Credentials keys) {
+  private static TwilioConfig twilio(Config config, @Nullable Sandbox sandbox, Credentials keys) {
     var telephone = config.providers().telephone();
     return switch (telephone.provider()) {
       case Provider.Sandboxed() ->
@@ -80,8 +80,7 @@ record Outside(
     return given;
   }
 
-  private static StripeConfig stripe(
-      Config config, @Nullable Sandbox sandbox, Credentials keys) {
+  private static StripeConfig stripe(Config config, @Nullable Sandbox sandbox, Credentials keys) {
     var payments = config.providers().payments();
     return switch (payments.provider()) {
       case Provider.Sandboxed() ->
@@ -128,7 +127,6 @@ record Outside(
   private static Reach reach(
       @Nullable Sandbox sandbox, callmeback.sandbox.Provider provider, String key) {
     return new Reach(
-        sandbox == null ? URI.create("http://localhost") : sandbox.base(provider),
-        new Secret(key));
+        sandbox == null ? URI.create("http://localhost") : sandbox.base(provider), new Secret(key));
   }
 }

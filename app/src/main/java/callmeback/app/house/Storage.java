@@ -25,8 +25,7 @@ record Storage(Database database, SmartMemory memory, SmartBuckets buckets, Home
     var secrets = new HomeSecrets(lock.home());
     var database =
         closing.add(
-            Database.open(
-                address(config, lock, progress, closing), config.storage().poolSize()));
+            Database.open(address(config, lock, progress, closing), config.storage().poolSize()));
     var vault = Vault.of(dataKey(config, secrets));
     return new Storage(
         database,
@@ -45,7 +44,6 @@ record Storage(Database database, SmartMemory memory, SmartBuckets buckets, Home
 
   private static DataKey dataKey(Config config, HomeSecrets secrets) {
     var given = config.keys().dataKey();
-    return DataKey.of(
-        1, given == null ? HexFormat.of().parseHex(secrets.of("data-key")) : given);
+    return DataKey.of(1, given == null ? HexFormat.of().parseHex(secrets.of("data-key")) : given);
   }
 }

@@ -23,8 +23,7 @@ final class Sweeps implements AutoCloseable {
   }
 
   /// Sweeps once at once, for what an earlier run left, and from then on regularly.
-  static Sweeps start(
-      DataSource database, Billing billing, LiveCalls calls, InstantSource clock) {
+  static Sweeps start(DataSource database, Billing billing, LiveCalls calls, InstantSource clock) {
     var holds =
         Tasks.recurring("settle-holds", FixedDelay.ofSeconds(10))
             .execute((_, _) -> billing.sweep(clock.instant().minus(AT_WORK), BATCH));

@@ -4,7 +4,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
-/// Lower-case ULIDs, as Raindrop's ids are: 48 bits of milliseconds and 80 random ones in Crockford's base 32.
+/// Lower-case ULIDs, as Raindrop's ids are: 48 bits of milliseconds and 80 random ones in
+/// Crockford's base 32.
 final class Ulids implements Supplier<String> {
   private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final int TIME_DIGITS = 10;

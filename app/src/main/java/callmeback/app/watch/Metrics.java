@@ -72,21 +72,19 @@ public final class Metrics implements CallWatcher, AutoCloseable {
   @Override
   public void ended(Call call, Map<String, Long> costs) {
     registry.counter("callmeback.calls.ended").increment();
-    costs.forEach(
-        (provider, microDollars) -> {
-          pulse.answered(provider);
-          registry
-              .counter("callmeback.provider.cost.dollars", "provider", provider)
-              .increment(microDollars / 1_000_000.0);
-        });
+    costs.forEach((provider, microDollars) -> {
+      pulse.answered(provider);
+      registry
+          .counter("callmeback.provider.cost.dollars", "provider", provider)
+          .increment(microDollars / 1_000_000.0);
+    });
   }
 
-  /// The median of our share of the latest answers, in milliseconds; not a number when there is none.
+  /// The median of our share of the latest answers, in milliseconds; not a number when there is
+  /// none.
   public double ownShareMedianMs() {
     var sorted = ownShares.stream().sorted().toList();
-    return sorted.isEmpty()
-        ? Double.NaN
-        : sorted.get(sorted.size() / 2).toNanos() / 1_000_000.0;
+    return sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() / 2).toNanos() / 1_000_000.0;
   }
 
   /// All of it in Prometheus' text format.

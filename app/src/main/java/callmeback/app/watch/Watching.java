@@ -9,7 +9,8 @@ import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
 import java.util.Map;
 
-/// The operator's routes: `/health/live`, `/health/ready` and `/metrics`; and every request is timed.
+/// The operator's routes: `/health/live`, `/health/ready` and `/metrics`; and every request is
+/// timed.
 public final class Watching {
   private static final ObjectMapper json = new ObjectMapper();
 
@@ -23,17 +24,15 @@ public final class Watching {
 
   public void mount(HttpRouting.Builder routing) {
     routing
-        .addFilter(
-            (chain, request, response) -> {
-              var started = System.nanoTime();
-              response.whenSent(
-                  () ->
-                      metrics.request(
-                          request.prologue().method().text(),
-                          response.status().code(),
-                          Duration.ofNanos(System.nanoTime() - started)));
-              chain.proceed();
-            })
+        .addFilter((chain, request, response) -> {
+          var started = System.nanoTime();
+          response.whenSent(() ->
+              metrics.request(
+                  request.prologue().method().text(),
+                  response.status().code(),
+                  Duration.ofNanos(System.nanoTime() - started)));
+          chain.proceed();
+        })
         .get("/health/live", (_, response) -> send(response, 200, Map.of("status", "live")))
         .get(
             "/health/ready",

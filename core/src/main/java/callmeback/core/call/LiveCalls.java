@@ -8,6 +8,8 @@ import callmeback.core.billing.Cents;
 import callmeback.core.call.CallLife.Change;
 import callmeback.core.call.CallStore.Ending;
 import callmeback.core.call.Progress.Phase;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +21,8 @@ import java.util.UUID;
 /// What happens to calls while they live: reports of the telephone company, and of the conversation
 /// itself.
 public final class LiveCalls {
+  private static final Logger log = System.getLogger(LiveCalls.class.getName());
+
   /// How long a dial may stay without an answer before the telephone company's books are consulted.
   static final Duration UNCLEAR = Duration.ofSeconds(15);
 
@@ -68,9 +72,15 @@ public final class LiveCalls {
       case Change.Ended(var outcome, var seconds, var cost) ->
           end(call.id(), new Ending(outcome, seconds, cost, progress.at()));
     }
-    if (progress.phase() == Phase.VOICEMAIL) {
+    if (progress.phase() == Phase.VOICEMAIL || givenUp(call, progress)) {
       telephony.hangUp(progress.sid());
     }
+  }
+
+  /// We gave the call up when nobody knew of it, and now it rings after all.
+  private static boolean givenUp(Call call, Progress progress) {
+    return call.outcome() == Outcome.FAILED
+        && (progress.phase() == Phase.RINGING || progress.phase() == Phase.ANSWERED);
   }
 
   /// What the persona needs to know, for the actor who owns the call or is the call.
@@ -118,10 +128,20 @@ public final class LiveCalls {
   public void reconcile(int limit) {
     var now = clock.instant();
     for (var call : store.live(now.minus(UNCLEAR), limit)) {
-      reconcile(call, now);
+      attempt(call, () -> reconcile(call, now));
     }
     for (var call : store.untranscribed(now.minus(CLOSING), limit)) {
-      transcribe(call);
+      attempt(call, () -> transcribe(call));
+    }
+  }
+
+  /// What cannot be finished now is found again by the next sweep; it does not keep the others from
+  /// theirs.
+  private static void attempt(Call call, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      log.log(Level.WARNING, "call " + call.id() + " is left to the next sweep", e);
     }
   }
 

@@ -50,7 +50,9 @@ public final class PostgresAccounts implements AccountStore {
                   .execute());
     } catch (Duplicate e) {
       throw new ProblemException(
-          e.constraint().equals("users_phone") ? new Problem.PhoneTaken() : new Problem.EmailTaken(),
+          e.constraint().equals("users_phone")
+              ? new Problem.PhoneTaken()
+              : new Problem.EmailTaken(),
           e);
     }
   }
@@ -74,12 +76,11 @@ public final class PostgresAccounts implements AccountStore {
             sql.createGet("SELECT * FROM users WHERE email = :email")
                 .addParam("email", email.value())
                 .execute()
-                .map(
-                    row ->
-                        new Credentials(
-                            account(row),
-                            Rows.text(row, "password_hash"),
-                            Columns.optionalInstant(row, "locked_until").orElse(null))));
+                .map(row ->
+                    new Credentials(
+                        account(row),
+                        Rows.text(row, "password_hash"),
+                        Columns.optionalInstant(row, "locked_until").orElse(null))));
   }
 
   /// A lock starts the count anew, so that it takes as many failures to lock again.

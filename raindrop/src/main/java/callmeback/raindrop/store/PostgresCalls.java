@@ -94,8 +94,7 @@ public final class PostgresCalls implements CallStore {
 
   private Optional<Call> one(String select, Object key) {
     return Rows.in(
-        database,
-        sql -> sql.createGet(select).addParam("key", key).execute().map(CallRows::call));
+        database, sql -> sql.createGet(select).addParam("key", key).execute().map(CallRows::call));
   }
 
   @Override
@@ -106,7 +105,10 @@ public final class PostgresCalls implements CallStore {
           var page =
               filtered(
                       sql.createQuery(
-                          "SELECT * FROM calls" + FILTER + " ORDER BY " + order(query.sort())
+                          "SELECT * FROM calls"
+                              + FILTER
+                              + " ORDER BY "
+                              + order(query.sort())
                               + " LIMIT :limit OFFSET :offset"),
                       accountId,
                       query)
@@ -269,12 +271,11 @@ public final class PostgresCalls implements CallStore {
                 .addParam("user", accountId)
                 .addParam("persona", personaId)
                 .execute()
-                .map(
-                    row ->
-                        new Relationship(
-                            Rows.number(row, "calls"),
-                            Rows.number(row, "minutes"),
-                            Columns.optionalInstant(row, "last_spoken").orElse(null)))
+                .map(row ->
+                    new Relationship(
+                        Rows.number(row, "calls"),
+                        Rows.number(row, "minutes"),
+                        Columns.optionalInstant(row, "last_spoken").orElse(null)))
                 .orElseThrow());
   }
 
@@ -283,18 +284,17 @@ public final class PostgresCalls implements CallStore {
     Rows.in(
         database,
         sql -> {
-          microDollars.forEach(
-              (provider, cost) ->
-                  sql.createInsert(
-                          """
-                          INSERT INTO call_costs (call_id, provider, micro_dollars) VALUES (:call, :provider, :cost)
-                          ON CONFLICT (call_id, provider)
-                          DO UPDATE SET micro_dollars = call_costs.micro_dollars + excluded.micro_dollars
-                          """)
-                      .addParam("call", id)
-                      .addParam("provider", provider)
-                      .addParam("cost", cost)
-                      .execute());
+          microDollars.forEach((provider, cost) ->
+              sql.createInsert(
+                      """
+                      INSERT INTO call_costs (call_id, provider, micro_dollars) VALUES (:call, :provider, :cost)
+                      ON CONFLICT (call_id, provider)
+                      DO UPDATE SET micro_dollars = call_costs.micro_dollars + excluded.micro_dollars
+                      """)
+                  .addParam("call", id)
+                  .addParam("provider", provider)
+                  .addParam("cost", cost)
+                  .execute());
           return microDollars.size();
         });
   }

@@ -47,8 +47,7 @@ public final class PostgresPersonas implements PersonaStore {
   public Page<Persona> list(PersonaQuery query, @Nullable UUID viewer) {
     return Rows.in(
         database,
-        sql ->
-            new Page<>(page(sql, query, viewer), query.page(), total(sql, query, viewer)));
+        sql -> new Page<>(page(sql, query, viewer), query.page(), total(sql, query, viewer)));
   }
 
   @Override

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// What the stores share: transactions whose outage is a problem the asker can wait out, and columns that are never
-/// null.
+/// What the stores share: transactions whose outage is a problem the asker can wait out, and
+/// columns that are never null.
 final class Rows {
   private static final Duration RETRY = Duration.ofSeconds(2);
 
@@ -34,8 +34,9 @@ final class Rows {
     return row.column(column).get(String.class);
   }
 
+  /// An int, a bigint or a numeric one.
   static long number(DbRow row, String column) {
-    return row.column(column).get(Long.class);
+    return row.column(column).get(Number.class).longValue();
   }
 
   static boolean flag(DbRow row, String column) {

@@ -1,4 +1,5 @@
-/// The domain's stores in PostgreSQL: one file a store, SQL in text blocks, every write one transaction.
+/// The domain's stores in PostgreSQL: one file a store, SQL in text blocks, every write one
+/// transaction.
 @NullMarked
 package callmeback.raindrop.store;
 

@@ -27,28 +27,26 @@ public final class CallSessions {
 
   /// Forgets which session a call was noted in; its notes are not touched.
   void release(UUID callId) {
-    database.transaction(
-        sql ->
-            sql.createDelete("DELETE FROM conversation WHERE call_id = :call")
-                .addParam("call", callId)
-                .execute());
+    database.transaction(sql ->
+        sql.createDelete("DELETE FROM conversation WHERE call_id = :call")
+            .addParam("call", callId)
+            .execute());
   }
 
   /// The first to bind a session wins; the other's empty one is ended without a trace.
   private String bind(UUID callId, String session) {
     var bound =
-        database.transaction(
-            sql -> {
-              sql.createInsert(
-                      """
-                      INSERT INTO conversation (call_id, session_id) VALUES (:call, :session)
-                      ON CONFLICT (call_id) DO NOTHING
-                      """)
-                  .addParam("call", callId)
-                  .addParam("session", session)
-                  .execute();
-              return find(sql, callId).orElseThrow();
-            });
+        database.transaction(sql -> {
+          sql.createInsert(
+                  """
+                  INSERT INTO conversation (call_id, session_id) VALUES (:call, :session)
+                  ON CONFLICT (call_id) DO NOTHING
+                  """)
+              .addParam("call", callId)
+              .addParam("session", session)
+              .execute();
+          return find(sql, callId).orElseThrow();
+        });
     if (!bound.equals(session)) {
       memory.endSession(session, false);
     }

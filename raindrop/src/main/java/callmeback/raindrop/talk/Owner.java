@@ -2,7 +2,8 @@ package callmeback.raindrop.talk;
 
 import java.util.UUID;
 
-/// Whose memory something is: one person's with one persona, so that nothing of one surfaces in another's calls.
+/// Whose memory something is: one person's with one persona, so that nothing of one surfaces in
+/// another's calls.
 final class Owner {
   private Owner() {}
 

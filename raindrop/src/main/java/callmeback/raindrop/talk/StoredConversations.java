@@ -13,7 +13,8 @@ import callmeback.raindrop.memory.UnknownSession;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Conversations in SmartMemory while they run, and as one document each in SmartBuckets afterwards.
+/// Conversations in SmartMemory while they run, and as one document each in SmartBuckets
+/// afterwards.
 public final class StoredConversations implements Conversations {
   /// Whole turns, as JSON.
   private static final String TURNS = "turns";
@@ -47,8 +48,8 @@ public final class StoredConversations implements Conversations {
     return List.copyOf(all);
   }
 
-  /// The document is written before the notes are let go, so that a crash in between loses nothing: the notes then
-  /// stand in both, and are told apart by their time.
+  /// The document is written before the notes are let go, so that a crash in between loses nothing:
+  /// the notes then stand in both, and are told apart by their time.
   @Override
   public void close(Call call) {
     var session = sessions.find(call.id());
@@ -82,10 +83,7 @@ public final class StoredConversations implements Conversations {
   }
 
   private List<SpokenTurn> stored(Call call) {
-    return buckets
-        .get(key(call))
-        .map(found -> TurnJson.turns(found.content()))
-        .orElse(List.of());
+    return buckets.get(key(call)).map(found -> TurnJson.turns(found.content())).orElse(List.of());
   }
 
   private static String key(Call call) {

@@ -32,8 +32,7 @@ record TurnJson(
   }
 
   SpokenTurn turn() {
-    return new SpokenTurn(
-        Speaker.valueOf(speaker), text, heard, Instant.parse(startedAt), latency);
+    return new SpokenTurn(Speaker.valueOf(speaker), text, heard, Instant.parse(startedAt), latency);
   }
 
   String write() {
@@ -49,8 +48,7 @@ record TurnJson(
   }
 
   static byte[] document(List<SpokenTurn> turns) {
-    return text(turns.stream().map(TurnJson::of).toList())
-        .getBytes(StandardCharsets.UTF_8);
+    return text(turns.stream().map(TurnJson::of).toList()).getBytes(StandardCharsets.UTF_8);
   }
 
   static List<SpokenTurn> turns(byte[] document) {

@@ -1,4 +1,5 @@
-/// What is said in calls, on top of the doors to memory and buckets: noted while they run, kept as transcripts.
+/// What is said in calls, on top of the doors to memory and buckets: noted while they run, kept as
+/// transcripts.
 @NullMarked
 package callmeback.raindrop.talk;
 

@@ -30,6 +30,7 @@ public final class WireSocket implements WsListener {
   private final AtomicBoolean ended = new AtomicBoolean();
   private String path = "";
   private Mishap.@Nullable OnRequest mishap;
+  private @Nullable OrderlySession orderly;
 
   private WireSocket(World world, String provider, WsListener inner) {
     this.world = world;
@@ -62,7 +63,8 @@ public final class WireSocket implements WsListener {
   }
 
   @Override
-  public void onOpen(WsSession session) {
+  public void onOpen(WsSession bare) {
+    var session = orderly(bare);
     Thread connection = Thread.currentThread();
     Thread.startVirtualThread(() -> awaitEnd(connection, session));
     switch (mishap) {
@@ -82,7 +84,7 @@ public final class WireSocket implements WsListener {
   @Override
   public void onMessage(WsSession session, String text, boolean last) {
     if (alive()) {
-      inner.onMessage(session, text, last);
+      inner.onMessage(orderly(session), text, last);
       dropAfter(session);
     }
   }
@@ -90,8 +92,16 @@ public final class WireSocket implements WsListener {
   @Override
   public void onMessage(WsSession session, BufferData buffer, boolean last) {
     if (alive()) {
-      inner.onMessage(session, buffer, last);
+      inner.onMessage(orderly(session), buffer, last);
       dropAfter(session);
+    }
+  }
+
+  /// Helidon leaves pings to the listener; a client that gets no pong takes the socket for dead.
+  @Override
+  public void onPing(WsSession session, BufferData data) {
+    if (alive()) {
+      orderly(session).pong(data);
     }
   }
 
@@ -100,7 +110,7 @@ public final class WireSocket implements WsListener {
     ended.set(true);
     journal(101, "closed " + status + (reason.isEmpty() ? "" : " " + reason));
     if (alive()) {
-      inner.onClose(session, status, reason);
+      inner.onClose(orderly(session), status, reason);
     }
   }
 
@@ -111,7 +121,7 @@ public final class WireSocket implements WsListener {
     }
     journal(101, "broken: " + error.getClass().getSimpleName());
     if (alive()) {
-      inner.onError(session, error);
+      inner.onError(orderly(session), error);
     }
   }
 
@@ -124,6 +134,15 @@ public final class WireSocket implements WsListener {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private synchronized WsSession orderly(WsSession session) {
+    var known = orderly;
+    if (known == null) {
+      known = new OrderlySession(session);
+      orderly = known;
+    }
+    return known;
   }
 
   private boolean alive() {

@@ -80,7 +80,11 @@ class FailoverMindTest {
   @Test
   void whenBothFailTheLastFailureIsTold() {
     var mind =
-        new FailoverMind(new Refusing(), ScriptedMind.breakingAfter("last"), POLICY, Circuit.of(POLICY, now::get));
+        new FailoverMind(
+            new Refusing(),
+            ScriptedMind.breakingAfter("last"),
+            POLICY,
+            Circuit.of(POLICY, now::get));
     assertThatThrownBy(() -> mind.think(PROMPT).next())
         .isInstanceOf(ProviderException.class)
         .hasMessageContaining("last");
@@ -104,7 +108,9 @@ class FailoverMindTest {
   @Test
   void aSkippedPrimaryIsStillTheLastResort() throws Exception {
     var first = ScriptedMind.breakingAfter("first");
-    var mind = new FailoverMind(first, ScriptedMind.breakingAfter("second"), POLICY, Circuit.of(POLICY, now::get));
+    var mind =
+        new FailoverMind(
+            first, ScriptedMind.breakingAfter("second"), POLICY, Circuit.of(POLICY, now::get));
     for (var i = 0; i < 3; i++) {
       assertThatThrownBy(() -> mind.think(PROMPT).next()).isInstanceOf(ProviderException.class);
     }
@@ -116,7 +122,9 @@ class FailoverMindTest {
     var policy =
         new FailoverPolicy(
             Duration.ofSeconds(10), Duration.ofSeconds(10), 2, Duration.ofSeconds(1));
-    var mind = new FailoverMind(ScriptedMind.silent("first"), second, policy, Circuit.of(policy, now::get));
+    var mind =
+        new FailoverMind(
+            ScriptedMind.silent("first"), second, policy, Circuit.of(policy, now::get));
     var thought = mind.think(PROMPT);
     var listening = new CountDownLatch(1);
     try (var scope = Executors.newVirtualThreadPerTaskExecutor()) {

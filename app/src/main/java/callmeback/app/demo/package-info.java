@@ -1,0 +1,5 @@
+/// Stub.
+@NullMarked
+package callmeback.app.demo;
+
+import org.jspecify.annotations.NullMarked;

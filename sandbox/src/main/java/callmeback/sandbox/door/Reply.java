@@ -14,9 +14,7 @@ import java.nio.charset.StandardCharsets;
 /// Reads and writes the door's JSON; names are in snake case.
 final class Reply {
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .build();
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
   private Reply() {}
 

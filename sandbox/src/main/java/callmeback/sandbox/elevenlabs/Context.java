@@ -54,7 +54,8 @@ final class Context {
     return schedule.get(Math.min(spokenTimes, schedule.size() - 1));
   }
 
-  /// Asked for by the client: what was flushed is spoken to its end even when the context is closed.
+  /// Asked for by the client: what was flushed is spoken to its end even when the context is
+  /// closed.
   void flushOnRequest() {
     flush();
     flushed = waiting.isEmpty();

@@ -1,15 +1,14 @@
 package callmeback.sandbox.door;
 
 import callmeback.sandbox.world.BadRequest;
+import callmeback.sandbox.world.LoopbackServer;
 import io.helidon.http.HttpException;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.websocket.WsRouting;
-import java.net.InetAddress;
 import java.net.URI;
-import java.time.Duration;
 
 /// The sandbox's control door: JSON and pages on 127.0.0.1, for programs and browsers of this
 /// machine only.
@@ -42,17 +41,7 @@ public final class ControlDoor implements AutoCloseable {
             .error(RuntimeException.class, (_, response, e) -> fail(response, e));
     WsRouting.Builder sockets =
         WsRouting.builder().endpoint("/phones/{e164}/line", () -> new LineSocket(house.phones()));
-    return new ControlDoor(
-        WebServer.builder()
-            .address(InetAddress.getLoopbackAddress())
-            .port(port)
-            .shutdownHook(false)
-            .shutdownGracePeriod(Duration.ofMillis(100))
-            .maxPayloadSize(MAX_BODY_BYTES)
-            .addRouting(http)
-            .addRouting(sockets)
-            .build()
-            .start());
+    return new ControlDoor(LoopbackServer.start(port, MAX_BODY_BYTES, http, sockets));
   }
 
   private static void refuse(ServerResponse response, BadRequest refusal) {

@@ -42,7 +42,8 @@ final class Desk {
 
   /// An endpoint that performs the action for whoever presents the account's key.
   Handler taking(Action action) {
-    return (request, response) -> respond(request, response, () -> take(request, action));
+    return (request, response) ->
+        respond(request, response, requestId -> take(requestId, request, action));
   }
 
   /// An endpoint of the sandbox itself, open to the browser.
@@ -51,7 +52,8 @@ final class Desk {
         respond(
             request,
             response,
-            () -> perform(new Asked("", "", null), anyForm(request), id(request), action));
+            requestId ->
+                perform(new Asked(requestId, "", null), anyForm(request), id(request), action));
   }
 
   /// The error that a mishap asks for. A 500 may have been begun, so it is kept under the request's
@@ -71,10 +73,10 @@ final class Desk {
         _ -> {
           throw error;
         };
-    respond(request, response, () -> take(request, failing));
+    respond(request, response, requestId -> take(requestId, request, failing));
   }
 
-  private Answer take(ServerRequest request, Action action) {
+  private Answer take(String requestId, ServerRequest request, Action action) {
     requireKey(request);
     requireVersion(request);
     @Nullable String key =
@@ -87,7 +89,7 @@ final class Desk {
       String fingerprint =
           Idempotency.fingerprint(
               request.prologue().method().text(), request.path().rawPath(), form);
-      return perform(new Asked(ids.next("req_", 14), fingerprint, key), form, id(request), action);
+      return perform(new Asked(requestId, fingerprint, key), form, id(request), action);
     } finally {
       idempotency.leave(key);
     }
@@ -156,9 +158,10 @@ final class Desk {
   }
 
   private void respond(ServerRequest request, ServerResponse response, Taking taking) {
+    String requestId = ids.next("req_", 14);
     Answer answer;
     try {
-      answer = taking.take();
+      answer = taking.take(requestId);
     } catch (StripeError e) {
       answer = Answer.of(e);
     } catch (RuntimeException e) {
@@ -167,7 +170,7 @@ final class Desk {
     }
     response.status(answer.status());
     response.header("Content-Type", "application/json");
-    response.header("Request-Id", ids.next("req_", 14));
+    response.header("Request-Id", requestId);
     response.header("Stripe-Version", request.headers().first(STRIPE_VERSION).orElse(API_VERSION));
     request
         .headers()
@@ -180,7 +183,7 @@ final class Desk {
   }
 
   private interface Taking {
-    Answer take();
+    Answer take(String requestId);
   }
 
   private void requireKey(ServerRequest request) {

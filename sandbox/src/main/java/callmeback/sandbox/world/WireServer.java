@@ -3,15 +3,12 @@ package callmeback.sandbox.world;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.websocket.WsRouting;
-import java.net.InetAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /// A provider's server on 127.0.0.1: every request is journalled and may meet a mishap.
 public final class WireServer implements AutoCloseable {
-  private static final Duration IDLE = Duration.ofMinutes(5);
   private static final long MAX_BODY_BYTES = 16L * 1024 * 1024;
 
   private final WebServer server;
@@ -50,18 +47,7 @@ public final class WireServer implements AutoCloseable {
     routes.accept(http);
     WsRouting.Builder ws = WsRouting.builder();
     sockets.accept(ws);
-    WebServer server =
-        WebServer.builder()
-            .address(InetAddress.getLoopbackAddress())
-            .port(port)
-            .shutdownHook(false)
-            .shutdownGracePeriod(Duration.ofMillis(100))
-            .idleConnectionTimeout(IDLE)
-            .maxPayloadSize(MAX_BODY_BYTES)
-            .addRouting(http)
-            .addRouting(ws)
-            .build()
-            .start();
+    WebServer server = LoopbackServer.start(port, MAX_BODY_BYTES, http, ws);
     return new WireServer(server, closing);
   }
 

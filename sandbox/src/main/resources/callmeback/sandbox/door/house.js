@@ -88,9 +88,11 @@ async function showMishaps() {
 
 /* Books */
 
+/** A table whose columns of figures are set right. */
 function table(head, rows) {
+  const figures = head.map((_, column) => /^[\d$]/.test(rows[0][column]));
   const cells = (tag, row) =>
-    make("tr", {}, ...row.map((cell) => make(tag, /^[\d$]/.test(cell) ? { class: "number" } : {}, cell)));
+    make("tr", {}, ...row.map((cell, column) => make(tag, figures[column] ? { class: "number" } : {}, cell)));
   return make("table", {}, make("thead", {}, cells("th", head)), make("tbody", {}, ...rows.map((row) => cells("td", row))));
 }
 

@@ -51,6 +51,13 @@ function write(kind, text) {
   talk.scrollTop = talk.scrollHeight;
 }
 
+/** A phrase is told again as it grows: the line then grows too. */
+function hear(text) {
+  const last = by("talk").lastElementChild;
+  if (last?.className === "heard" && text.startsWith(last.textContent)) last.textContent = text;
+  else write("heard", text);
+}
+
 function complain(problem) {
   by("problem").textContent = problem;
   by("problem").hidden = !problem;
@@ -69,7 +76,8 @@ const happens = {
     become("ringing", `${from} is calling`);
     write("event", `Ringing: ${from}`);
     speaker.ring();
-    navigator.vibrate?.([400, 200, 400]);
+    if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.([400, 200, 400]);
+    if (document.activeElement === document.body) by("answer").focus();
   },
   answered() {
     speaker.stopRinging();
@@ -84,7 +92,7 @@ const happens = {
     write("event", `Call over: ${why}`);
   },
   cleared: () => speaker.clear(),
-  heard: ({ text }) => write("heard", text),
+  heard: ({ text }) => hear(text),
   said: ({ text }) => write("said", text),
 };
 

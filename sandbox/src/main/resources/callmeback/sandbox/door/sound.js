@@ -24,8 +24,10 @@ export class Speaker {
   }
 
   /** Called on any touch or key: a page may not sound before. */
-  wake() {
-    if (this.#context.state === "suspended") this.#context.resume();
+  async wake() {
+    if (this.#context.state !== "suspended") return;
+    await this.#context.resume();
+    if (this.#ringing) this.ring();
   }
 
   play(mulaw) {

@@ -211,6 +211,15 @@ final class StripeAccountTest {
   }
 
   @Test
+  void anEventNamesTheRequestThatCausedIt() {
+    var made = rig.postWithKey("k1", "/v1/customers", "email", "a@example.com");
+    var event = rig.hook("customer.created").event();
+
+    assertThat(event.at("/request/id").asText()).isEqualTo(made.headers().get("request-id"));
+    assertThat(event.at("/request/idempotency_key").asText()).isEqualTo("k1");
+  }
+
+  @Test
   void anEventCanBeFetched() {
     rig.customer();
     var event = rig.hook("customer.created").event();

@@ -162,6 +162,13 @@ class ReceptionTest {
     assertThat(reply).startsWith("HTTP/1.1 400 ").contains("VALIDATION_ERROR");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/%zz", "/api/calls/%00", "/api/../secret", "/api/a b"})
+  void aBrokenPathTellsNothingOfUs(String path) throws IOException {
+    var reply = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    assertThat(reply).startsWith("HTTP/1.1 4").doesNotContain("Exception", "helidon", "callmeback");
+  }
+
   @Test
   void strangersAreCountedByAddressAndTheKnownByAccount() {
     assertThat(client.get("/api/test/mine").error()).isEqualTo("401 UNAUTHORIZED");

@@ -2,7 +2,9 @@ package callmeback.api.http;
 
 import callmeback.core.account.Actor;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -131,5 +133,9 @@ public final class Reception {
     answer.headers().forEach(response::header);
     response.header(HeaderNames.CONTENT_TYPE, "application/json");
     response.status(Status.create(answer.status())).send(bytes);
+    if (response.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+      // Helidon 4.1.2 says so and goes on reading: the rest of a body would be the next request.
+      throw new CloseConnectionException("said to be closed");
+    }
   }
 }

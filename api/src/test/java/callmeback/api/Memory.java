@@ -1,0 +1,195 @@
+package callmeback.api;
+
+import callmeback.core.Page;
+import callmeback.core.Problem;
+import callmeback.core.ProblemException;
+import callmeback.core.account.Account;
+import callmeback.core.account.AccountStore;
+import callmeback.core.account.Credentials;
+import callmeback.core.account.EmailAddress;
+import callmeback.core.billing.Card;
+import callmeback.core.billing.Hold;
+import callmeback.core.billing.PaymentStore;
+import callmeback.core.persona.Author;
+import callmeback.core.persona.Persona;
+import callmeback.core.persona.PersonaQuery;
+import callmeback.core.persona.PersonaStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Stores that last as long as a test: just enough of each port for the routes to be seen.
+final class Memory {
+  private Memory() {}
+
+  /// Accounts by id.
+  static final class AccountsKept implements AccountStore {
+    private final Map<UUID, Credentials> kept = new ConcurrentHashMap<>();
+    private final Map<UUID, Integer> failures = new ConcurrentHashMap<>();
+    private final Set<UUID> revoked = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public void add(Account account, String passwordHash) {
+      for (var other : kept.values()) {
+        if (other.account().email().equals(account.email())) {
+          throw new ProblemException(new Problem.EmailTaken());
+        }
+        if (other.account().phone().equals(account.phone())) {
+          throw new ProblemException(new Problem.PhoneTaken());
+        }
+      }
+      kept.put(account.id(), new Credentials(account, passwordHash, null));
+    }
+
+    @Override
+    public Optional<Account> find(UUID id) {
+      return Optional.ofNullable(kept.get(id)).map(Credentials::account);
+    }
+
+    @Override
+    public Optional<Credentials> credentials(EmailAddress email) {
+      return kept.values().stream().filter(one -> one.account().email().equals(email)).findFirst();
+    }
+
+    @Override
+    public void wrongPassword(UUID id, int limit, Instant now, Duration lock) {
+      if (failures.merge(id, 1, Integer::sum) >= limit) {
+        kept.computeIfPresent(
+            id, (_, one) -> new Credentials(one.account(), one.passwordHash(), now.plus(lock)));
+      }
+    }
+
+    @Override
+    public void rightPassword(UUID id) {
+      failures.remove(id);
+    }
+
+    @Override
+    public void revoke(UUID tokenId, Instant expires) {
+      revoked.add(tokenId);
+    }
+
+    @Override
+    public boolean revoked(UUID tokenId) {
+      return revoked.contains(tokenId);
+    }
+  }
+
+  /// Personas, and the last query there was.
+  static final class PersonasKept implements PersonaStore {
+    private final List<Persona> kept = new ArrayList<>();
+    private @Nullable PersonaQuery lastQuery;
+
+    void add(Persona persona) {
+      kept.add(persona);
+    }
+
+    @Nullable PersonaQuery lastQuery() {
+      return lastQuery;
+    }
+
+    @Override
+    public Page<Persona> list(PersonaQuery query, @Nullable UUID viewer) {
+      lastQuery = query;
+      var visible =
+          kept.stream()
+              .filter(one -> one.isPublic() || viewer != null && one.visibleTo(viewer))
+              .filter(one -> author(query, one.author()))
+              .sorted(Comparator.comparing(Persona::name))
+              .toList();
+      var items = visible.stream().skip(query.page().offset()).limit(query.page().limit()).toList();
+      return new Page<>(items, query.page(), visible.size());
+    }
+
+    private static boolean author(PersonaQuery query, Author author) {
+      return query.createdBy() == null || author.equals(query.createdBy());
+    }
+
+    @Override
+    public Optional<Persona> find(UUID id) {
+      return kept.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public void seed(List<Persona> houses) {
+      kept.addAll(houses);
+    }
+  }
+
+  /// Customers, cards and holds.
+  static final class PaymentsKept implements PaymentStore {
+    private final Map<UUID, String> customers = new ConcurrentHashMap<>();
+    private final Map<UUID, List<Card>> cards = new ConcurrentHashMap<>();
+    private final Map<UUID, Hold> holds = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<String> customer(UUID accountId) {
+      return Optional.ofNullable(customers.get(accountId));
+    }
+
+    @Override
+    public void customer(UUID accountId, String customer) {
+      customers.put(accountId, customer);
+    }
+
+    @Override
+    public void card(UUID accountId, Card card) {
+      var all = new ArrayList<>(List.of(card));
+      cards(accountId).forEach(other -> all.add(card.isDefault() ? ordinary(other) : other));
+      cards.put(accountId, all);
+    }
+
+    private static Card ordinary(Card card) {
+      return new Card(
+          card.id(),
+          card.type(),
+          card.last4(),
+          card.brand(),
+          card.expMonth(),
+          card.expYear(),
+          false);
+    }
+
+    @Override
+    public List<Card> cards(UUID accountId) {
+      return cards.getOrDefault(accountId, List.of());
+    }
+
+    @Override
+    public void add(Hold hold) {
+      holds.put(hold.id(), hold);
+    }
+
+    @Override
+    public Optional<Hold> holdOfIntent(String intentId) {
+      return holds.values().stream().filter(one -> intentId.equals(one.intentId())).findFirst();
+    }
+
+    @Override
+    public Optional<Hold> holdOfCall(UUID callId) {
+      return holds.values().stream().filter(one -> callId.equals(one.callId())).findFirst();
+    }
+
+    @Override
+    public boolean move(Hold hold, Hold.State from) {
+      return holds.replace(hold.id(), hold) != null;
+    }
+
+    @Override
+    public List<Hold> unfinished(Instant before, int limit) {
+      return List.of();
+    }
+
+    List<Hold> holds() {
+      return List.copyOf(holds.values());
+    }
+  }
+}

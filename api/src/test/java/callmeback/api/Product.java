@@ -1,0 +1,154 @@
+package callmeback.api;
+
+import callmeback.api.account.JwtConfig;
+import callmeback.api.account.JwtTokens;
+import callmeback.api.account.LibNumberingPlan;
+import callmeback.api.http.Endpoints;
+import callmeback.api.stripe.StripeConfig;
+import callmeback.api.stripe.StripeGateway;
+import callmeback.api.stripe.StripeWebhook;
+import callmeback.core.Secret;
+import callmeback.core.account.Accounts;
+import callmeback.core.account.Passwords;
+import callmeback.core.billing.Billing;
+import callmeback.core.call.Calls;
+import callmeback.core.persona.Author;
+import callmeback.core.persona.Persona;
+import callmeback.core.persona.Personas;
+import callmeback.sandbox.stripe.StripeAccount;
+import callmeback.sandbox.stripe.StripeSimulator;
+import callmeback.sandbox.world.World;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// The whole REST side on a real socket: real services, stores that forget, the sandbox's Stripe,
+/// and a clock moved by hand.
+final class Product implements AutoCloseable {
+  static final URI FRONTEND = URI.create("https://app.example.com");
+  static final String WEBHOOK_SECRET = "whsec_product";
+  static final Persona COACH = persona("Coach", true, new Author.House());
+
+  private static final String STRIPE_KEY = "sk_test_product";
+
+  final AtomicReference<Instant> time =
+      new AtomicReference<>(Instant.parse("2026-11-20T10:00:00Z"));
+  final World world;
+  final StripeSimulator stripe;
+  final Memory.AccountsKept accounts = new Memory.AccountsKept();
+  final Memory.PersonasKept personas = new Memory.PersonasKept();
+  final Memory.PaymentsKept payments = new Memory.PaymentsKept();
+  final CallsKept calls = new CallsKept(payments);
+  final Dialler dialler = new Dialler();
+  final Client client;
+  private final AtomicInteger people = new AtomicInteger();
+  private final WebServer server;
+
+  Product(Path state) {
+    this(state, 1000, ApiConfig.TIME_LIMIT, List.of());
+  }
+
+  /// @param extra routes of the test's own
+  Product(Path state, double factor, Duration timeLimit, List<Endpoints> extra) {
+    world = World.of(time::get, 7, state);
+    var nowhere = URI.create("http://127.0.0.1:9/unused");
+    stripe = StripeSimulator.open(world, 0, new StripeAccount(STRIPE_KEY, WEBHOOK_SECRET, nowhere));
+    personas.add(COACH);
+    var config =
+        new StripeConfig(stripe.base(), new Secret(STRIPE_KEY), new Secret(WEBHOOK_SECRET));
+    var billing =
+        new Billing(
+            payments, new StripeGateway(config, time::get), accounts, time::get, UUID::randomUUID);
+    var doors = new ArrayList<>(extra);
+    doors.add(new StripeWebhook(config, billing, time::get));
+    var api =
+        new Api(
+            services(billing),
+            new ApiConfig(Set.of(FRONTEND), factor, timeLimit),
+            time::get,
+            doors);
+    var routing = HttpRouting.builder();
+    api.mount(routing);
+    server = WebServer.builder().host("127.0.0.1").port(0).addRouting(routing).build().start();
+    client = new Client(URI.create("http://127.0.0.1:" + server.port()));
+  }
+
+  private Services services(Billing billing) {
+    var clockwork = new Accounts.Clockwork(time::get, UUID::randomUUID, Duration.ofDays(30));
+    var tokens = new JwtTokens(new JwtConfig(new Secret("0123456789".repeat(4)), "callmeback"));
+    var who = new Accounts(accounts, new Plain(), tokens, new LibNumberingPlan(), clockwork);
+    var characters = new Personas(personas);
+    var rules = new Calls.Rules(time::get, UUID::randomUUID, false);
+    var people = new Calls.People(who, characters);
+    return new Services(
+        who, characters, billing, new Calls(calls, dialler, calls, people, billing, rules));
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  /// Somebody new, signed in.
+  Client.Reply register() {
+    var n = people.incrementAndGet();
+    return client.post(
+        "/api/auth/register",
+        "{'name': 'Ann', 'email': 'ann%d@example.com', 'password': 'Secret-123', 'phone': '+1415555%04d'}"
+            .formatted(n, 1000 + n));
+  }
+
+  Client newcomer() {
+    return client.bearing(register().text("/token"));
+  }
+
+  /// Somebody new with a good card; returns who, and the id of a hold for that long.
+  String hold(Client who, int minutes) {
+    who.post("/api/user/payment-method", "{'payment_method_id': 'pm_card_visa'}");
+    return who.post(
+            "/api/user/create-payment-intent", "{'estimated_duration': %d}".formatted(minutes))
+        .text("/payment_intent_id");
+  }
+
+  static Persona persona(String name, boolean isPublic, Author author) {
+    return new Persona(
+        UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+        name,
+        "Somebody called " + name,
+        "rachel",
+        "You are " + name + ".",
+        isPublic,
+        author,
+        List.of("calm"),
+        Instant.parse("2026-01-01T00:00:00Z"),
+        3);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.stop();
+    stripe.close();
+  }
+
+  private static final class Plain implements Passwords {
+    @Override
+    public String hash(String password) {
+      return "hash of " + password;
+    }
+
+    @Override
+    public boolean matches(String password, String hash) {
+      return hash.equals(hash(password));
+    }
+  }
+}

@@ -16,6 +16,7 @@ import callmeback.voice.metering.MeteredEars;
 import callmeback.voice.metering.MeteredMind;
 import callmeback.voice.metering.MeteredVoice;
 import callmeback.voice.openai.OpenAi;
+import callmeback.voice.twilio.TwilioTelephony;
 import callmeback.voice.wire.ProviderHttp;
 import java.time.InstantSource;
 
@@ -48,6 +49,7 @@ final class Voices implements Outfitter {
             new MeteredMind(second, OpenAi.RATES, meter),
             policy,
             circuit),
-        new MeteredVoice(voice, ElevenLabsVoice.RATES, meter));
+        new MeteredVoice(voice, ElevenLabsVoice.RATES, meter),
+        talked -> meter.spent(TwilioTelephony.NAME, TwilioTelephony.RATES.cost(talked)));
   }
 }

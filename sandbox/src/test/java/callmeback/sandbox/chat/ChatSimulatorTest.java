@@ -150,7 +150,7 @@ class ChatSimulatorTest {
       var started = System.nanoTime();
       source.readUtf8Line();
       assertThat(source.readUtf8Line()).contains("content");
-      assertThat((System.nanoTime() - started) / 1_000_000).isBetween(200L, 2_000L);
+      assertThat((System.nanoTime() - started) / 1_000_000).isGreaterThanOrEqualTo(200L);
     }
   }
 

@@ -91,7 +91,7 @@ class ElevenLabsSimulatorTest {
       var started = System.nanoTime();
       socket.send(text("a", TEXT, "\"flush\":true"));
       socket.message();
-      assertThat((System.nanoTime() - started) / 1_000_000).isBetween(118L, 1_000L);
+      assertThat((System.nanoTime() - started) / 1_000_000).isGreaterThanOrEqualTo(118L);
       var said = expected(TEXT);
       chunksAfterTheFirst(socket, said);
       assertThat((System.nanoTime() - started) / 1_000_000).isLessThan(said.durationMs());

@@ -73,7 +73,7 @@ final class MediaStreamTest {
       assertThat(media.path("payload").asText()).hasSize(216);
     }
     var took = TimeUnit.NANOSECONDS.toMillis(frames.getLast().at() - frames.getFirst().at());
-    assertThat(took).isBetween(1900L, 2200L);
+    assertThat(took).isGreaterThanOrEqualTo(1900L);
   }
 
   @Test
@@ -91,9 +91,9 @@ final class MediaStreamTest {
     var second = socket.next("mark");
 
     assertThat(first.json().path("mark").path("name").asText()).isEqualTo("first");
-    assertThat(millis(before, first)).isBetween(500L, 800L);
+    assertThat(millis(before, first)).isGreaterThanOrEqualTo(500L);
     assertThat(second.json().path("mark").path("name").asText()).isEqualTo("second");
-    assertThat(millis(before, second)).isBetween(1000L, 1300L);
+    assertThat(millis(before, second)).isGreaterThanOrEqualTo(1000L);
   }
 
   @Test

@@ -175,7 +175,7 @@ final class RestApiTest {
     assertThat(bench.status(second)).isEqualTo("queued");
     bench.awaitStatus(first, "completed");
     var call = bench.awaitStatus(second, "completed");
-    assertThat(call.path("queue_time").asInt()).isBetween(300, 500);
+    assertThat(call.path("queue_time").asInt()).isGreaterThanOrEqualTo(300);
   }
 
   @Test

@@ -3,6 +3,8 @@ package callmeback.voice.call;
 import callmeback.voice.speech.ProviderException;
 import callmeback.voice.speech.SpeechToText.Listening;
 import callmeback.voice.speech.TextToSpeech.Speaking;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +12,8 @@ import java.util.concurrent.FutureTask;
 
 /// The sockets of one call to its ears and its voice, being opened while the phone rings.
 final class Connections implements AutoCloseable {
+  private static final Logger log = System.getLogger(Connections.class.getName());
+
   private final FutureTask<Listening> listening;
   private final FutureTask<Speaking> speaking;
   private final String ears;
@@ -64,16 +68,23 @@ final class Connections implements AutoCloseable {
     }
   }
 
-  /// Closes what is open; what is still being opened closes itself when it is there.
+  /// Closes what is open, so that its cost is known afterwards; what is still being opened closes
+  /// itself when it is there.
   private static void discard(FutureTask<? extends AutoCloseable> task) {
-    Thread.ofVirtual()
-        .name("close-connection")
-        .start(() -> {
-          try {
-            task.get().close();
-          } catch (Exception _) {
-            Thread.currentThread().interrupt();
-          }
-        });
+    if (task.isDone()) {
+      close(task);
+    } else {
+      Thread.ofVirtual().name("close-connection").start(() -> close(task));
+    }
+  }
+
+  private static void close(FutureTask<? extends AutoCloseable> task) {
+    try {
+      task.get().close();
+    } catch (ExecutionException _) {
+      // It was never open.
+    } catch (Exception e) {
+      log.log(Level.DEBUG, "a connection did not close", e);
+    }
   }
 }

@@ -73,6 +73,7 @@ final class PhoneCall implements LineListener {
 
   /// Runs the call to its end.
   void run() {
+    var opened = desk.clock().instant();
     try (var scope = new CallScope("call")) {
       scope.fork(scribe::run);
       scope.fork(() -> ears.run(scope, preparation.connections()));
@@ -86,12 +87,13 @@ final class PhoneCall implements LineListener {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
-      close();
+      close(Duration.between(opened, desk.clock().instant()));
     }
   }
 
-  private void close() {
+  private void close(Duration talked) {
     preparation.connections().close();
+    preparation.equipment().toll().talked(talked);
     var costs = preparation.meter().total();
     desk.calls().conversed(context.call(), costs);
     desk.watcher().ended(context.call(), costs);

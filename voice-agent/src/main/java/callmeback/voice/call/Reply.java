@@ -109,7 +109,18 @@ record Reply(
         text.append(piece.text());
       }
     }
-    return text.toString().strip();
+    return wholeWords(text.toString());
+  }
+
+  /// A word cut in two by the end of a chunk was not heard before its second half was.
+  private String wholeWords(String heard) {
+    var sent = sentText();
+    var cut =
+        heard.length() < sent.length()
+            && !heard.isEmpty()
+            && !Character.isWhitespace(heard.charAt(heard.length() - 1))
+            && !Character.isWhitespace(sent.charAt(heard.length()));
+    return (cut ? heard.substring(0, heard.lastIndexOf(' ') + 1) : heard).strip();
   }
 
   Reply asked(Instant at) {

@@ -1,5 +1,7 @@
 package callmeback.voice.metering;
 
+import java.time.Duration;
+
 /// What a provider charges, in millionths of a dollar. A fraction of one is rounded up.
 public sealed interface Rates {
 
@@ -26,6 +28,14 @@ public sealed interface Rates {
 
     public long cost(long characters) {
       return Math.ceilDiv(characters * perThousandCharacters, 1_000);
+    }
+  }
+
+  /// Telephone lines, by the started minute.
+  record Talking(long perMinute) implements Rates {
+
+    public long cost(Duration talked) {
+      return Math.ceilDiv(talked.toMillis(), 60_000L) * perMinute;
     }
   }
 }

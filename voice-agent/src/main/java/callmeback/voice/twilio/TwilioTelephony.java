@@ -6,6 +6,7 @@ import callmeback.core.account.PhoneNumber;
 import callmeback.core.call.Progress;
 import callmeback.core.call.Progress.Phase;
 import callmeback.core.call.Telephony;
+import callmeback.voice.metering.Rates;
 import com.twilio.exception.TwilioException;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.TwilioRestClient;
@@ -24,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Dials through the telephone company's REST API, and reads its books.
 public final class TwilioTelephony implements Telephony {
+  public static final String NAME = "twilio";
+
+  /// An assumption from public price lists: 1.4 cents a minute for a call to the United States and
+  /// 0.4 for its media stream.
+  public static final Rates.Talking RATES = new Rates.Talking(18_000);
+
   private static final System.Logger LOG = System.getLogger(TwilioTelephony.class.getName());
 
   /// Short enough that voicemail seldom answers.

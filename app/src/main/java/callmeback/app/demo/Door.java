@@ -1,0 +1,82 @@
+package callmeback.app.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+
+/// A JSON door, such as the product's API or the sandbox's control door, as somebody outside uses
+/// it.
+final class Door {
+  private static final ObjectMapper json = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final URI base;
+  private String token = "";
+
+  Door(URI base) {
+    this.base = base;
+  }
+
+  /// From now on every request carries this session token.
+  void signIn(String sessionToken) {
+    token = sessionToken;
+  }
+
+  JsonNode get(String path) throws InterruptedException {
+    return send(request(path).GET());
+  }
+
+  JsonNode post(String path, Map<String, ?> body) throws InterruptedException {
+    return send(request(path).POST(BodyPublishers.ofByteArray(write(body))));
+  }
+
+  JsonNode put(String path, Map<String, ?> body) throws InterruptedException {
+    return send(request(path).PUT(BodyPublishers.ofByteArray(write(body))));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    var request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json");
+    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  /// @throws Refused for any answer that is not a success
+  private JsonNode send(HttpRequest.Builder request) throws InterruptedException {
+    try {
+      var response = client.send(request.build(), BodyHandlers.ofByteArray());
+      var body = json.readTree(response.body());
+      if (response.statusCode() >= 300) {
+        throw new Refused(response.statusCode(), body.path("message").asText());
+      }
+      return body;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] write(Map<String, ?> body) {
+    try {
+      return json.writeValueAsBytes(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The door said no.
+  static final class Refused extends RuntimeException {
+    Refused(int status, String sentence) {
+      super(status + " " + sentence);
+    }
+  }
+}

@@ -56,7 +56,8 @@ public final class Main {
   private static int serve(Config config, InstantSource clock) throws InterruptedException {
     var progress = new Progress(System.out);
     try (var application = Application.start(config, clock, progress)) {
-      progress.ready(config, application.door());
+      progress.ready(config);
+      application.door().ifPresent(progress::sandbox);
       stopRequested().await();
       System.out.println("Stopping: calls say goodbye first.");
     }
@@ -67,11 +68,12 @@ public final class Main {
     var progress = new Progress(System.out);
     try (var application = Application.start(config, clock, progress)) {
       var door = application.door();
-      if (door == null) {
+      if (door.isEmpty()) {
         return refuse("The demo needs the sandbox: unset the providers' keys.");
       }
       var product = URI.create("http://localhost:" + application.port());
-      return new Demo(product, door, System.out, application.metrics()::ownShareMedianMs, clock)
+      return new Demo(
+              product, door.get(), System.out, application.metrics()::ownShareMedianMs, clock)
           .run();
     }
   }

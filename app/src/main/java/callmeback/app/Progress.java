@@ -5,7 +5,6 @@ import callmeback.app.config.Provider;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// What the person at the terminal sees while the product starts.
 final class Progress implements Consumer<String> {
@@ -21,7 +20,7 @@ final class Progress implements Consumer<String> {
   }
 
   /// The start-up table, and the line that says that it can serve.
-  void ready(Config config, @Nullable URI door) {
+  void ready(Config config) {
     var providers = config.providers();
     out.println();
     row("telephone", "Twilio", providers.telephone().provider());
@@ -38,12 +37,15 @@ final class Progress implements Consumer<String> {
     out.printf("  %-12s %-28s %s%n", "memory", "Raindrop", "embedded twin");
     out.println();
     out.println("Call Me Back is ready: " + config.web().baseUrl());
-    if (door != null) {
-      out.println("  Try it: ./run demo in another data directory, or be the telephone yourself:");
-      out.println("  " + door + "/phones/+14155550123/page");
-      out.println("  The sandbox's journal and mishaps: " + door);
-    }
     out.println("  Ctrl-C stops it.");
+  }
+
+  /// Where the outside world can be looked at and played with.
+  void sandbox(URI door) {
+    out.println("  Be the telephone yourself:         " + door + "/phones/+14155550123/page");
+    out.println("  The sandbox's journal and mishaps: " + door);
+    out.println(
+        "  How to place a call: README.md, \"Try it by hand\". A whole call at once: ./run demo");
   }
 
   private void row(String role, String name, Provider provider) {

@@ -17,7 +17,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What only the rim of the product may do: read the environment and the clock, exit, start threads.
+/// What only the rim of the product may do: read the environment and the clock, exit, start
+/// threads.
 @Tag("unit")
 final class RimTest {
   private static final Set<String> ENVIRONMENT_AND_EXIT = Set.of("getenv", "exit", "halt");

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One Java source file of the house, and what is worth checking about it.
 ///
-/// @param publicTypes names of its public types, each with its documentation, empty where there is none
+/// @param publicTypes names of its public types, each with its documentation, empty where there is
+///   none
 record Source(Path path, String text, List<Method> methods, List<Documented> publicTypes) {
 
   /// A method's or constructor's name and its length in lines, braces included.

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// How every source file of the house looks. A careless file of our own making shows that each check can fail.
+/// How every source file of the house looks. A careless file of our own making shows that each
+/// check can fail.
 @Tag("unit")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SourceTest {

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /// A JSON door, such as the product's API or the sandbox's control door, as somebody outside uses
 /// it.
-final class Door {
+public final class Door {
   private static final ObjectMapper json = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -22,24 +22,24 @@ final class Door {
   private final URI base;
   private String token = "";
 
-  Door(URI base) {
+  public Door(URI base) {
     this.base = base;
   }
 
   /// From now on every request carries this session token.
-  void signIn(String sessionToken) {
+  public void signIn(String sessionToken) {
     token = sessionToken;
   }
 
-  JsonNode get(String path) throws InterruptedException {
+  public JsonNode get(String path) throws InterruptedException {
     return send(request(path).GET());
   }
 
-  JsonNode post(String path, Map<String, ?> body) throws InterruptedException {
+  public JsonNode post(String path, Map<String, ?> body) throws InterruptedException {
     return send(request(path).POST(BodyPublishers.ofByteArray(write(body))));
   }
 
-  JsonNode put(String path, Map<String, ?> body) throws InterruptedException {
+  public JsonNode put(String path, Map<String, ?> body) throws InterruptedException {
     return send(request(path).PUT(BodyPublishers.ofByteArray(write(body))));
   }
 
@@ -57,7 +57,7 @@ final class Door {
       var response = client.send(request.build(), BodyHandlers.ofByteArray());
       var body = json.readTree(response.body());
       if (response.statusCode() >= 300) {
-        throw new Refused(response.statusCode(), body.path("message").asText());
+        throw new Refused(response.statusCode(), body);
       }
       return body;
     } catch (IOException e) {
@@ -73,10 +73,23 @@ final class Door {
     }
   }
 
-  /// The door said no.
-  static final class Refused extends RuntimeException {
-    Refused(int status, String sentence) {
-      super(status + " " + sentence);
+  /// The door said no, and this is how it said it.
+  public static final class Refused extends RuntimeException {
+    private final int status;
+    private final transient JsonNode body;
+
+    Refused(int status, JsonNode body) {
+      super(status + " " + body.path("message").asText());
+      this.status = status;
+      this.body = body;
+    }
+
+    public int status() {
+      return status;
+    }
+
+    public String code() {
+      return body.path("error").asText();
     }
   }
 }

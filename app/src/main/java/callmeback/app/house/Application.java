@@ -28,6 +28,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -181,12 +182,8 @@ public final class Application implements AutoCloseable {
   }
 
   /// The sandbox's control door, where there is one.
-  public @Nullable URI door() {
-    return sandbox == null ? null : sandbox.door();
-  }
-
-  public @Nullable Sandbox sandbox() {
-    return sandbox;
+  public Optional<URI> door() {
+    return Optional.ofNullable(sandbox).map(Sandbox::door);
   }
 
   public Metrics metrics() {

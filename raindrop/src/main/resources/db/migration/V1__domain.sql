@@ -27,11 +27,14 @@ CREATE TABLE personas (
   voice         text        NOT NULL,
   system_prompt text        NOT NULL,
   is_public     boolean     NOT NULL,
-  created_by    text        NOT NULL,
+  created_by    text        NOT NULL CHECK (
+    created_by = 'system' OR created_by ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'),
   tags          text[]      NOT NULL DEFAULT '{}',
   created_at    timestamptz NOT NULL,
+  -- Each word by its stem, for what is typed whole, and as it stands, for beginnings of words.
   words         tsvector    GENERATED ALWAYS AS (
-    setweight(to_tsvector('simple', name), 'A') || setweight(to_tsvector('english', description), 'B')
+    setweight(to_tsvector('english', name) || to_tsvector('simple', name), 'A')
+    || setweight(to_tsvector('english', description) || to_tsvector('simple', description), 'B')
   ) STORED
 );
 
@@ -103,10 +106,12 @@ CREATE TABLE calls (
   ended_at     timestamptz,
   seconds      int         NOT NULL DEFAULT 0 CHECK (seconds >= 0),
   cost         bigint      NOT NULL DEFAULT 0 CHECK (cost = 0 OR cost >= 65),
-  outcome      text,
+  outcome      text        CHECK (outcome IN (
+    'TALKED', 'BUSY', 'NO_ANSWER', 'VOICEMAIL', 'CANCELED', 'NOT_CONNECTED', 'REFUSED', 'FAILED')),
   transcribed  boolean     NOT NULL DEFAULT false,
   created_at   timestamptz NOT NULL,
-  CHECK ((outcome IS NULL) = (status IN ('INITIATED', 'IN_PROGRESS')))
+  CHECK ((outcome IS NULL) = (status IN ('INITIATED', 'IN_PROGRESS'))),
+  CHECK ((outcome IS NULL) = (ended_at IS NULL))
 );
 
 -- One live call a person, and one a telephone.

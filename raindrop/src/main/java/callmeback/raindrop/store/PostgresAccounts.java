@@ -49,11 +49,7 @@ public final class PostgresAccounts implements AccountStore {
                   .addParam("updated", Columns.timestamp(account.updatedAt()))
                   .execute());
     } catch (Duplicate e) {
-      throw new ProblemException(
-          e.constraint().equals("users_phone")
-              ? new Problem.PhoneTaken()
-              : new Problem.EmailTaken(),
-          e);
+      throw taken(e);
     }
   }
 
@@ -143,6 +139,14 @@ public final class PostgresAccounts implements AccountStore {
                 .addParam("id", tokenId)
                 .execute()
                 .isPresent());
+  }
+
+  private static RuntimeException taken(Duplicate duplicate) {
+    return switch (duplicate.constraint()) {
+      case "users_email" -> new ProblemException(new Problem.EmailTaken(), duplicate);
+      case "users_phone" -> new ProblemException(new Problem.PhoneTaken(), duplicate);
+      default -> duplicate;
+    };
   }
 
   private static Account account(DbRow row) {

@@ -10,29 +10,27 @@ import callmeback.raindrop.postgres.Columns;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.Duplicate;
 import io.helidon.dbclient.DbExecute;
-import io.helidon.dbclient.DbStatement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Calls in PostgreSQL.
 public final class PostgresCalls implements CallStore {
-  private static final String FILTER =
-      """
-       WHERE user_id = :user
-         AND (CAST(:status AS text) IS NULL OR status = CAST(:status AS text))
-         AND (CAST(:from AS timestamptz) IS NULL OR created_at >= CAST(:from AS timestamptz))
-         AND (CAST(:to AS timestamptz) IS NULL OR created_at < CAST(:to AS timestamptz))
-      """;
+  // Unique indexes of the schema: one live call a person, and one a telephone.
+  private static final Set<String> ONE_LIVE_CALL = Set.of("calls_live_user", "calls_live_phone");
 
   private final Database database;
+  private final CallList list;
+  private final CallCosts costs;
 
   public PostgresCalls(Database database) {
     this.database = database;
+    this.list = new CallList(database);
+    this.costs = new CallCosts(database);
   }
 
   @Override
@@ -47,8 +45,11 @@ public final class PostgresCalls implements CallStore {
             insert(sql, call);
             return Begun.STARTED;
           });
-    } catch (Duplicate _) {
-      return Begun.CALL_IN_PROGRESS;
+    } catch (Duplicate e) {
+      if (ONE_LIVE_CALL.contains(e.constraint())) {
+        return Begun.CALL_IN_PROGRESS;
+      }
+      throw e;
     }
   }
 
@@ -99,52 +100,7 @@ public final class PostgresCalls implements CallStore {
 
   @Override
   public Page<Call> list(UUID accountId, CallQuery query) {
-    return Rows.in(
-        database,
-        sql -> {
-          var page =
-              filtered(
-                      sql.createQuery(
-                          "SELECT * FROM calls"
-                              + FILTER
-                              + " ORDER BY "
-                              + order(query.sort())
-                              + " LIMIT :limit OFFSET :offset"),
-                      accountId,
-                      query)
-                  .addParam("limit", query.page().limit())
-                  .addParam("offset", query.page().offset())
-                  .execute()
-                  .map(CallRows::call)
-                  .toList();
-          var total =
-              filtered(
-                      sql.createGet("SELECT count(*) AS total FROM calls" + FILTER),
-                      accountId,
-                      query)
-                  .execute()
-                  .map(row -> Rows.number(row, "total"))
-                  .orElse(0L);
-          return new Page<>(page, query.page(), total);
-        });
-  }
-
-  private static <S extends DbStatement<S>> S filtered(S statement, UUID user, CallQuery query) {
-    var status = query.status();
-    return statement
-        .addParam("user", user)
-        .addParam("status", (Object) (status == null ? null : status.name()))
-        .addParam("from", (Object) Columns.timestamp(query.from()))
-        .addParam("to", (Object) Columns.timestamp(query.to()));
-  }
-
-  private static String order(CallQuery.Sort sort) {
-    return switch (sort) {
-      case DATE_DESC -> "created_at DESC, id";
-      case DATE_ASC -> "created_at, id DESC";
-      case COST_DESC -> "cost DESC, id";
-      case COST_ASC -> "cost, id DESC";
-    };
+    return list.page(accountId, query);
   }
 
   @Override
@@ -223,7 +179,7 @@ public final class PostgresCalls implements CallStore {
     return many(
         """
         SELECT * FROM calls WHERE status IN ('INITIATED', 'IN_PROGRESS') AND created_at < :before
-         ORDER BY created_at LIMIT :limit
+         ORDER BY created_at, id LIMIT :limit
         """,
         createdBefore,
         limit);
@@ -234,7 +190,7 @@ public final class PostgresCalls implements CallStore {
     return many(
         """
         SELECT * FROM calls WHERE heard_at IS NOT NULL AND NOT transcribed AND ended_at < :before
-         ORDER BY ended_at LIMIT :limit
+         ORDER BY ended_at, id LIMIT :limit
         """,
         endedBefore,
         limit);
@@ -281,35 +237,11 @@ public final class PostgresCalls implements CallStore {
 
   @Override
   public void addCosts(UUID id, Map<String, Long> microDollars) {
-    Rows.in(
-        database,
-        sql -> {
-          microDollars.forEach((provider, cost) ->
-              sql.createInsert(
-                      """
-                      INSERT INTO call_costs (call_id, provider, micro_dollars) VALUES (:call, :provider, :cost)
-                      ON CONFLICT (call_id, provider)
-                      DO UPDATE SET micro_dollars = call_costs.micro_dollars + excluded.micro_dollars
-                      """)
-                  .addParam("call", id)
-                  .addParam("provider", provider)
-                  .addParam("cost", cost)
-                  .execute());
-          return microDollars.size();
-        });
+    costs.add(id, microDollars);
   }
 
   @Override
   public Map<String, Long> costs(UUID id) {
-    return Rows.in(
-        database,
-        sql ->
-            sql.createQuery("SELECT provider, micro_dollars FROM call_costs WHERE call_id = :call")
-                .addParam("call", id)
-                .execute()
-                .collect(
-                    Collectors.toMap(
-                        row -> Rows.text(row, "provider"),
-                        row -> Rows.number(row, "micro_dollars"))));
+    return costs.of(id);
   }
 }

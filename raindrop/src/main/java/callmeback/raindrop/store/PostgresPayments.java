@@ -7,6 +7,7 @@ import callmeback.core.billing.Minutes;
 import callmeback.core.billing.PaymentStore;
 import callmeback.raindrop.postgres.Columns;
 import callmeback.raindrop.postgres.Database;
+import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,36 +52,53 @@ public final class PostgresPayments implements PaymentStore {
                 .execute());
   }
 
+  /// Whoever adds cards to the same account takes turns, because two defaults cannot be.
   @Override
   public void card(UUID accountId, Card card) {
     Rows.in(
         database,
         sql -> {
-          if (card.isDefault()) {
-            sql.createUpdate(
-                    "UPDATE payment_methods SET is_default = false WHERE user_id = :user AND is_default")
-                .addParam("user", accountId)
-                .execute();
-          }
-          return sql.createInsert(
-                  """
-                  INSERT INTO payment_methods (id, user_id, type, last4, brand, exp_month, exp_year, is_default)
-                  VALUES (:id, :user, :type, :last4, :brand, :month, :year, :default)
-                  ON CONFLICT (id) DO UPDATE
-                     SET last4 = excluded.last4, brand = excluded.brand, exp_month = excluded.exp_month,
-                         exp_year = excluded.exp_year, is_default = excluded.is_default
-                   WHERE payment_methods.user_id = excluded.user_id
-                  """)
-              .addParam("id", card.id())
+          sql.createGet("SELECT 1 FROM users WHERE id = :user FOR NO KEY UPDATE")
               .addParam("user", accountId)
-              .addParam("type", card.type())
-              .addParam("last4", card.last4())
-              .addParam("brand", card.brand())
-              .addParam("month", card.expMonth())
-              .addParam("year", card.expYear())
-              .addParam("default", card.isDefault())
               .execute();
+          if (card.isDefault()) {
+            withdrawDefault(sql, accountId);
+          }
+          if (put(sql, accountId, card) == 0) {
+            throw new IllegalStateException("The card belongs to another account");
+          }
+          return card;
         });
+  }
+
+  private static void withdrawDefault(DbExecute sql, UUID accountId) {
+    sql.createUpdate(
+            "UPDATE payment_methods SET is_default = false WHERE user_id = :user AND is_default")
+        .addParam("user", accountId)
+        .execute();
+  }
+
+  private static long put(DbExecute sql, UUID accountId, Card card) {
+    return sql.createInsert(
+            """
+            INSERT INTO payment_methods (id, user_id, type, last4, brand, exp_month, exp_year,
+                                         is_default)
+            VALUES (:id, :user, :type, :last4, :brand, :month, :year, :default)
+            ON CONFLICT (id) DO UPDATE
+               SET last4 = excluded.last4, brand = excluded.brand, exp_month = excluded.exp_month,
+                   exp_year = excluded.exp_year,
+                   is_default = payment_methods.is_default OR excluded.is_default
+             WHERE payment_methods.user_id = excluded.user_id
+            """)
+        .addParam("id", card.id())
+        .addParam("user", accountId)
+        .addParam("type", card.type())
+        .addParam("last4", card.last4())
+        .addParam("brand", card.brand())
+        .addParam("month", card.expMonth())
+        .addParam("year", card.expYear())
+        .addParam("default", card.isDefault())
+        .execute();
   }
 
   @Override
@@ -137,7 +155,8 @@ public final class PostgresPayments implements PaymentStore {
                 .map(PostgresPayments::hold));
   }
 
-  /// Which call it pays for and what is due are not touched: those belong to the call's own writes.
+  /// Which call it pays for and what is due belong to the call's own writes. A hold that was bound
+  /// to a call meanwhile stays: otherwise the sweep could release what pays for a call.
   @Override
   public boolean move(Hold hold, Hold.State from) {
     return Rows.in(
@@ -149,12 +168,14 @@ public final class PostgresPayments implements PaymentStore {
                            SET state = :state, captured = :captured, updated_at = now(),
                                intent_id = coalesce(CAST(:intent AS text), intent_id)
                          WHERE id = :id AND state = :from
+                           AND call_id IS NOT DISTINCT FROM CAST(:call AS uuid)
                         """)
                     .addParam("state", hold.state().name())
                     .addParam("captured", hold.captured().value())
                     .addParam("intent", (Object) hold.intentId())
                     .addParam("id", hold.id())
                     .addParam("from", from.name())
+                    .addParam("call", (Object) hold.callId())
                     .execute())
         == 1;
   }
@@ -168,8 +189,9 @@ public final class PostgresPayments implements PaymentStore {
                     """
                     SELECT * FROM payments
                      WHERE (state IN ('REQUESTED', 'SETTLING') AND updated_at < :before)
-                        OR (state IN ('HELD', 'UNAUTHORISED') AND call_id IS NULL AND updated_at < :unused)
-                     ORDER BY updated_at LIMIT :limit
+                        OR (state IN ('HELD', 'UNAUTHORISED') AND call_id IS NULL
+                            AND updated_at < :unused)
+                     ORDER BY updated_at, id LIMIT :limit
                     """)
                 .addParam("before", Columns.timestamp(before))
                 .addParam("unused", Columns.timestamp(before.minus(UNUSED)))

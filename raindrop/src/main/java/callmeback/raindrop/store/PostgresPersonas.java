@@ -9,12 +9,10 @@ import callmeback.raindrop.postgres.Columns;
 import callmeback.raindrop.postgres.Database;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
-import java.util.Arrays;
+import io.helidon.dbclient.DbStatement;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Personas in PostgreSQL, found by full text.
@@ -27,11 +25,13 @@ public final class PostgresPersonas implements PersonaStore {
         FROM personas p
       """;
 
-  private static final String WHERE =
+  private static final String FILTER =
       """
        WHERE (p.is_public OR p.created_by = CAST(:viewer AS text))
-         AND (CAST(:search AS text) IS NULL OR p.words @@ to_tsquery('simple', CAST(:search AS text))
-              OR p.words @@ websearch_to_tsquery('english', CAST(:plain AS text)))
+         AND (CAST(:words AS text) IS NULL
+              OR p.words @@ (websearch_to_tsquery('english', CAST(:words AS text))
+                             || (websearch_to_tsquery('english', CAST(:before AS text))
+                                 && to_tsquery('simple', CAST(:prefix AS text)))))
          AND p.tags @> CAST(:tags AS text[])
          AND (CAST(:public AS boolean) IS NULL OR p.is_public = CAST(:public AS boolean))
          AND (CAST(:author AS text) IS NULL OR p.created_by = CAST(:author AS text))
@@ -72,15 +72,9 @@ public final class PostgresPersonas implements PersonaStore {
   }
 
   private static List<Persona> page(DbExecute sql, PersonaQuery query, @Nullable UUID viewer) {
-    var author = query.createdBy();
-    return sql.createQuery(
-            SELECT + WHERE + " ORDER BY " + order(query.sort()) + " LIMIT :limit OFFSET :offset")
-        .addParam("viewer", (Object) text(viewer))
-        .addParam("search", (Object) prefixes(query.search()))
-        .addParam("plain", (Object) query.search())
-        .addParam("tags", Columns.array(query.tags()))
-        .addParam("public", (Object) query.isPublic())
-        .addParam("author", (Object) (author == null ? null : name(author)))
+    var select =
+        SELECT + FILTER + " ORDER BY " + order(query.sort()) + " LIMIT :limit OFFSET :offset";
+    return filtered(sql.createQuery(select), query, viewer)
         .addParam("limit", query.page().limit())
         .addParam("offset", query.page().offset())
         .execute()
@@ -89,27 +83,40 @@ public final class PostgresPersonas implements PersonaStore {
   }
 
   private static long total(DbExecute sql, PersonaQuery query, @Nullable UUID viewer) {
-    var author = query.createdBy();
-    return sql.createGet("SELECT count(*) AS total FROM personas p " + WHERE)
-        .addParam("viewer", (Object) text(viewer))
-        .addParam("search", (Object) prefixes(query.search()))
-        .addParam("plain", (Object) query.search())
-        .addParam("tags", Columns.array(query.tags()))
-        .addParam("public", (Object) query.isPublic())
-        .addParam("author", (Object) (author == null ? null : name(author)))
+    return filtered(
+            sql.createGet("SELECT count(*) AS total FROM personas p " + FILTER), query, viewer)
         .execute()
         .map(row -> Rows.number(row, "total"))
-        .orElse(0L);
+        .orElseThrow();
+  }
+
+  private static <S extends DbStatement<S>> S filtered(
+      S statement, PersonaQuery query, @Nullable UUID viewer) {
+    var typed = query.search();
+    var search = typed == null ? null : PersonaSearch.of(typed);
+    var author = query.createdBy();
+    var tags = query.tags().stream().map(PersonaSearch::clean).toList();
+    return statement
+        .addParam("viewer", (Object) (viewer == null ? null : viewer.toString()))
+        .addParam("words", (Object) (search == null ? null : search.words()))
+        .addParam("before", (Object) (search == null ? null : search.before()))
+        .addParam("prefix", (Object) (search == null ? null : search.prefix()))
+        .addParam("tags", Columns.array(tags))
+        .addParam("public", (Object) query.isPublic())
+        .addParam("author", (Object) (author == null ? null : name(author)));
   }
 
   private static void put(DbExecute sql, Persona persona) {
     sql.createInsert(
             """
-            INSERT INTO personas (id, name, description, voice, system_prompt, is_public, created_by, tags, created_at)
+            INSERT INTO personas (id, name, description, voice, system_prompt, is_public, created_by,
+                                  tags, created_at)
             VALUES (:id, :name, :description, :voice, :prompt, :public, :author, :tags, :created)
             ON CONFLICT (id) DO UPDATE
                SET name = excluded.name, description = excluded.description, voice = excluded.voice,
-                   system_prompt = excluded.system_prompt, tags = excluded.tags
+                   system_prompt = excluded.system_prompt, tags = excluded.tags,
+                   is_public = excluded.is_public
+             WHERE personas.created_by = excluded.created_by
             """)
         .addParam("id", persona.id())
         .addParam("name", persona.name())
@@ -123,19 +130,6 @@ public final class PostgresPersonas implements PersonaStore {
         .execute();
   }
 
-  /// Every word may be the beginning of one, so that what is being typed finds something already.
-  private static @Nullable String prefixes(@Nullable String search) {
-    if (search == null) {
-      return null;
-    }
-    var words =
-        Arrays.stream(search.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-            .filter(word -> !word.isEmpty())
-            .map(word -> word + ":*")
-            .collect(Collectors.joining(" & "));
-    return words;
-  }
-
   private static String order(PersonaQuery.Sort sort) {
     return switch (sort) {
       case NAME_ASC -> "lower(p.name), p.id";
@@ -143,10 +137,6 @@ public final class PostgresPersonas implements PersonaStore {
       case CREATED_ASC -> "p.created_at, p.id";
       case CREATED_DESC -> "p.created_at DESC, p.id";
     };
-  }
-
-  private static @Nullable String text(@Nullable UUID id) {
-    return id == null ? null : id.toString();
   }
 
   private static String name(Author author) {

@@ -8,6 +8,7 @@ import callmeback.api.stripe.StripeGateway;
 import callmeback.app.config.Config;
 import callmeback.core.Ids;
 import callmeback.core.Secret;
+import callmeback.core.account.AccountStore;
 import callmeback.core.account.Accounts;
 import callmeback.core.billing.Billing;
 import callmeback.core.call.Calls;
@@ -48,13 +49,7 @@ record House(
         new StoredConversations(
             storage.memory(), storage.buckets(), new CallSessions(database, storage.memory()));
     var telephony = new TwilioTelephony(outside.twilio(), clock);
-    var accounts =
-        new Accounts(
-            accountStore,
-            new BcryptPasswords(),
-            new JwtTokens(jwt(config, storage)),
-            new LibNumberingPlan(),
-            new Accounts.Clockwork(clock, ids, config.keys().sessionLength()));
+    var accounts = accounts(config, clock, ids, storage, accountStore);
     var personas = new Personas(personaStore);
     personas.seed(HousePersonas.from(prompts));
     var billing =
@@ -82,6 +77,16 @@ record House(
             clock);
     return new House(
         accounts, personas, billing, calls, live, new StoredMemories(storage.memory()), telephony);
+  }
+
+  private static Accounts accounts(
+      Config config, InstantSource clock, Ids ids, Storage storage, AccountStore store) {
+    return new Accounts(
+        store,
+        new BcryptPasswords(),
+        new JwtTokens(jwt(config, storage)),
+        new LibNumberingPlan(),
+        new Accounts.Clockwork(clock, ids, config.keys().sessionLength()));
   }
 
   private static JwtConfig jwt(Config config, Storage storage) {

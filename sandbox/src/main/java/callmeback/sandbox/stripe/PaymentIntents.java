@@ -6,6 +6,30 @@ import java.util.Set;
 
 /// `/v1/payment_intents`: making, changing and confirming them.
 final class PaymentIntents {
+  /// What may be said when an intent is created.
+  private static final String[] CREATION = {
+    "amount",
+    "currency",
+    "automatic_payment_methods",
+    "capture_method",
+    "confirm",
+    "confirmation_method",
+    "customer",
+    "description",
+    "error_on_requires_action",
+    "metadata",
+    "off_session",
+    "payment_method",
+    "payment_method_options",
+    "payment_method_types",
+    "receipt_email",
+    "return_url",
+    "setup_future_usage",
+    "statement_descriptor",
+    "statement_descriptor_suffix",
+    "use_stripe_sdk"
+  };
+
   /// In cents of the currencies played. Source: docs.stripe.com/currencies.
   private static final int MINIMUM = 50;
 
@@ -32,29 +56,7 @@ final class PaymentIntents {
   }
 
   ObjectNode create(Call call) {
-    Form form =
-        call.form()
-            .only(
-                "amount",
-                "currency",
-                "automatic_payment_methods",
-                "capture_method",
-                "confirm",
-                "confirmation_method",
-                "customer",
-                "description",
-                "error_on_requires_action",
-                "metadata",
-                "off_session",
-                "payment_method",
-                "payment_method_options",
-                "payment_method_types",
-                "receipt_email",
-                "return_url",
-                "setup_future_usage",
-                "statement_descriptor",
-                "statement_descriptor_suffix",
-                "use_stripe_sdk");
+    Form form = call.form().only(CREATION);
     boolean confirm = form.flag("confirm");
     if (form.flag("off_session") && !confirm) {
       throw StripeError.refused(

@@ -33,14 +33,7 @@ public final class StripeSimulator implements Simulator {
     return new StripeSimulator(world, port, account);
   }
 
-  private void route(HttpRouting.Builder routes, Holds holds) {
-    Charges charges = new Charges();
-    Confirmation confirmation = new Confirmation(charges, this::base);
-    PaymentMethods methods = new PaymentMethods();
-    Customers customers = new Customers(methods);
-    PaymentIntents intents = new PaymentIntents(methods, confirmation);
-    SetupIntents setups = new SetupIntents(methods, confirmation);
-    Refunds refunds = new Refunds();
+  private void people(HttpRouting.Builder routes, Customers customers, PaymentMethods methods) {
     routes
         .get("/v1/customers", desk.taking(customers::list))
         .post("/v1/customers", desk.taking(customers::create))
@@ -53,7 +46,36 @@ public final class StripeSimulator implements Simulator {
         .get("/v1/payment_methods/{id}", desk.taking(methods::retrieve))
         .post("/v1/payment_methods/{id}", desk.taking(methods::update))
         .post("/v1/payment_methods/{id}/attach", desk.taking(methods::attach))
-        .post("/v1/payment_methods/{id}/detach", desk.taking(methods::detach))
+        .post("/v1/payment_methods/{id}/detach", desk.taking(methods::detach));
+  }
+
+  private void notices(HttpRouting.Builder routes, Confirmation confirmation, SetupIntents setups) {
+    routes
+        .get("/v1/events", desk.taking(webhooks::events))
+        .get("/v1/events/{id}", desk.taking(webhooks::event))
+        .get("/v1/webhook_endpoints", desk.taking(webhooks::endpoints))
+        .post("/v1/webhook_endpoints", desk.taking(webhooks::createEndpoint))
+        .delete("/v1/webhook_endpoints/{id}", desk.taking(webhooks::deleteEndpoint))
+        .get(
+            "/sandbox/authenticate/{id}",
+            (_, response) ->
+                response
+                    .header("Content-Type", "text/html; charset=utf-8")
+                    .send(Json.resource("authenticate.html")))
+        .post("/sandbox/authenticate/{id}", desk.open(new Approvals(confirmation, setups)));
+  }
+
+  private void route(HttpRouting.Builder routes, Holds holds) {
+    Charges charges = new Charges();
+    Confirmation confirmation = new Confirmation(charges, this::base);
+    PaymentMethods methods = new PaymentMethods();
+    Customers customers = new Customers(methods);
+    PaymentIntents intents = new PaymentIntents(methods, confirmation);
+    SetupIntents setups = new SetupIntents(methods, confirmation);
+    Refunds refunds = new Refunds();
+    people(routes, customers, methods);
+    notices(routes, confirmation, setups);
+    routes
         .get("/v1/payment_intents", desk.taking(intents::list))
         .post("/v1/payment_intents", desk.taking(intents::create))
         .get("/v1/payment_intents/{id}", desk.taking(intents::retrieve))
@@ -69,18 +91,6 @@ public final class StripeSimulator implements Simulator {
         .get("/v1/refunds/{id}", desk.taking(refunds::retrieve))
         .get("/v1/charges", desk.taking(charges::list))
         .get("/v1/charges/{id}", desk.taking(charges::retrieve))
-        .get("/v1/events", desk.taking(webhooks::events))
-        .get("/v1/events/{id}", desk.taking(webhooks::event))
-        .get("/v1/webhook_endpoints", desk.taking(webhooks::endpoints))
-        .post("/v1/webhook_endpoints", desk.taking(webhooks::createEndpoint))
-        .delete("/v1/webhook_endpoints/{id}", desk.taking(webhooks::deleteEndpoint))
-        .get(
-            "/sandbox/authenticate/{id}",
-            (_, response) ->
-                response
-                    .header("Content-Type", "text/html; charset=utf-8")
-                    .send(Json.resource("authenticate.html")))
-        .post("/sandbox/authenticate/{id}", desk.open(new Approvals(confirmation, setups)))
         .any((request, response) ->
             desk.taking(
                     _ -> {

@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /// The calls that are not over yet, each on a thread of its own.
 final class Switchboard implements AutoCloseable {
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
   private final Exchange exchange;
   private final Sids sids;
@@ -38,9 +40,15 @@ final class Switchboard implements AutoCloseable {
     return Optional.ofNullable(live.get(sid));
   }
 
+  /// Ends every call where it stands, and waits until the last has written itself down.
   @Override
   public void close() {
     threads.shutdownNow();
+    try {
+      threads.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// Calls beyond the allowed rate wait in the queue (twilio.com/docs/glossary/what-is-cps).

@@ -16,6 +16,8 @@ import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import okio.ByteString;
 
+import org.jspecify.annotations.Nullable;
+
 /// A client's end of a WebSocket that keeps everything it receives, in order.
 public final class Socket extends WebSocketListener implements AutoCloseable {
   private static final OkHttpClient CLIENT = new OkHttpClient();
@@ -115,7 +117,7 @@ public final class Socket extends WebSocketListener implements AutoCloseable {
   }
 
   @Override
-  public void onFailure(WebSocket ws, Throwable why, Response response) {
+  public void onFailure(WebSocket ws, Throwable why, @Nullable Response response) {
     received.add(response == null ? new Received.Broken(why.toString()) : refused(response));
   }
 

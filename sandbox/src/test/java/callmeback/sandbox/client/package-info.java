@@ -1,5 +1,5 @@
 /// What the tests of the simulators talk with.
-@NullUnmarked
+@NullMarked
 package callmeback.sandbox.client;
 
-import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.NullMarked;

@@ -18,6 +18,7 @@ final class Connections implements AutoCloseable {
   private final FutureTask<Speaking> speaking;
   private final String ears;
   private final String voice;
+  private volatile boolean closed;
 
   private Connections(
       Equipment equipment, FutureTask<Listening> listening, FutureTask<Speaking> speaking) {
@@ -42,8 +43,14 @@ final class Connections implements AutoCloseable {
     return await(speaking, voice);
   }
 
+  /// Whether a failure from now on is nobody's.
+  boolean closed() {
+    return closed;
+  }
+
   @Override
   public void close() {
+    closed = true;
     discard(listening);
     discard(speaking);
   }

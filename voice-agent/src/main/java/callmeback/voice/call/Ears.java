@@ -38,6 +38,9 @@ final class Ears {
         inbox.put(new CallEvent.Heard(listening.next()));
       }
     } catch (ProviderException e) {
+      if (connections.closed()) {
+        return;
+      }
       watcher.failed(e.provider());
       log.log(Level.WARNING, "ears failed: {0}", e.getMessage());
       inbox.put(new CallEvent.EarsFailed());

@@ -43,7 +43,9 @@ final class Mouth {
     try {
       run(scope, connections.speaking());
     } catch (ProviderException e) {
-      failed(e);
+      if (!connections.closed()) {
+        failed(e);
+      }
     }
   }
 

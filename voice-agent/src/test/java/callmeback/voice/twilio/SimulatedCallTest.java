@@ -30,7 +30,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,9 +39,7 @@ final class SimulatedCallTest {
   private static final Speech SPEECH = new Speech();
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /// Not deleted at once: the simulated company may still be writing its last call down.
-  @TempDir(cleanup = CleanupMode.NEVER)
-  Path state;
+  @TempDir Path state;
 
   private World world;
   private PhoneBook phones;

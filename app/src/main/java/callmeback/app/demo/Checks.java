@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 /// Whether a call went right.
 final class Checks {
   private static final int ENOUGH_TURNS = 4;
+
+  /// The price as product.md has it, told apart from the product's own so that both must agree.
   private static final int CONNECTION_CENTS = 25;
+
   private static final int MINUTE_CENTS = 40;
   private static final String DISCLOSURE = "ai persona calling from call me back";
 

@@ -24,7 +24,7 @@ final class Following {
       over = true;
       screen.headline("The call is over");
       var why = call.errorMessage();
-      screen.step(why == null ? "its transcript is stored and the money settled ..." : why);
+      screen.step(why == null ? "storing its transcript and settling the money ..." : why);
     }
   }
 }

@@ -42,7 +42,7 @@ final class ProductClient {
     return Shape.read(door.post("/api/user/create-payment-intent", body), Hold.class);
   }
 
-  /// @throws Door.Refused when nobody is called so
+  /// @throws IllegalStateException when nobody is called so
   Persona persona(String name) throws InterruptedException {
     for (JsonNode each : door.get("/api/personas").path("personas")) {
       var persona = Shape.read(each, Persona.class);

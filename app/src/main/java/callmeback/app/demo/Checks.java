@@ -1,110 +1,161 @@
 package callmeback.app.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import callmeback.app.demo.SeenCall.Turn;
+import callmeback.app.demo.Telephone.Conversation;
+import callmeback.app.demo.Telephone.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.StreamSupport;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Whether a call went right, by the product's record and, independently, by what the telephone and
-/// the payment provider have in their own books.
+/// Whether a call went right.
 final class Checks {
   private static final int ENOUGH_TURNS = 4;
 
+  /// The price as product.md has it, told apart from the product's own so that both must agree.
+  private static final int CONNECTION_CENTS = 25;
+
+  private static final int MINUTE_CENTS = 40;
+  private static final String DISCLOSURE = "ai persona calling from call me back";
+
+  private final Evidence evidence;
+  private final SeenCall call;
   private final List<Check> checks = new ArrayList<>();
 
-  /// One thing that must hold.
-  record Check(boolean right, String what) {}
+  private Checks(Evidence evidence) {
+    this.evidence = evidence;
+    this.call = evidence.call();
+  }
 
-  private Checks() {}
-
-  /// @param call of the product's API, with turns and money
-  /// @param phone the telephone's own account of its calls
-  /// @param books of the sandbox's telephone company and payment provider
-  static List<Check> of(JsonNode call, JsonNode phone, JsonNode books, String intentId) {
-    var all = new Checks();
-    all.conversation(call);
-    all.heard(call, phone);
-    all.money(call, books, intentId);
+  static List<Check> of(Evidence evidence) {
+    var all = new Checks(evidence);
+    all.conversation();
+    all.interruption();
+    all.transcript();
+    all.audio();
+    all.charge();
+    all.paymentBooks();
     return List.copyOf(all.checks);
   }
 
-  private void conversation(JsonNode call) {
-    var turns = list(call.path("turns"));
-    var caller = turns.stream().filter(turn -> turn.path("speaker").asText().equals("caller"));
-    var timed = turns.stream().filter(turn -> turn.path("latency_ms").isObject());
-    var cut = turns.stream().filter(Checks::interrupted).toList();
-    expect(call.path("status").asText().equals("completed"), "the call is completed");
-    expect(caller.count() >= ENOUGH_TURNS, "the caller took at least four turns");
-    expect(timed.count() >= ENOUGH_TURNS, "at least four answers have their latency split");
-    expect(cut.size() == 1, "one answer was interrupted");
+  private void conversation() {
+    var caller = call.turns().stream().filter(Turn::byCaller).count();
+    var timed = call.latencies().size();
+    expect(call.status().equals("completed"), "the call is completed", "it is " + call.status());
+    expect(caller >= ENOUGH_TURNS, "the caller took at least four turns", "it was " + caller);
     expect(
-        cut.stream()
-            .allMatch(turn -> turn.path("text").asText().startsWith(turn.path("heard").asText())),
-        "of the interrupted answer, what was heard is its beginning");
-    var transcript = call.path("transcript").asText();
-    expect(
-        turns.stream().allMatch(turn -> transcript.contains(turn.path("heard").asText()))
-            && !turns.isEmpty(),
-        "the stored transcript holds every turn as it was heard");
+        timed >= ENOUGH_TURNS, "at least four answers have their latency split", timed + " have");
   }
 
-  private static boolean interrupted(JsonNode turn) {
-    return !turn.path("heard").asText().equals(turn.path("text").asText());
-  }
-
-  /// Everything the product believes was heard came out of the telephone as audio that says so.
-  private void heard(JsonNode call, JsonNode phone) {
-    var audio = new StringBuilder();
-    list(phone.path("calls"))
-        .forEach(each ->
-            list(each.path("heard"))
-                .forEach(text -> audio.append(text.path("text").asText()).append(' ')));
-    var audible = words(audio.toString());
+  private void interruption() {
+    var cut = call.turns().stream().filter(Turn::interrupted).toList();
+    expect(cut.size() == 1, "one answer was interrupted", "it was " + cut.size());
     expect(
-        audible.contains("ai persona calling from call me back"),
-        "the telephone heard that an AI is calling");
+        !cut.isEmpty() && cut.stream().allMatch(Checks::heardItsBeginning),
+        "what was heard of it is its beginning",
+        quoted(cut, Turn::heard));
+  }
+
+  private static boolean heardItsBeginning(Turn turn) {
+    var heard = turn.heard().replaceFirst("\\s*[-–—]$", "");
+    return !heard.isBlank()
+        && heard.length() < turn.text().length()
+        && turn.text().startsWith(heard);
+  }
+
+  private void transcript() {
+    var stored = call.transcript() == null ? "" : call.transcript();
+    var missing = call.turns().stream().filter(turn -> !stored.contains(turn.heard())).toList();
     expect(
-        list(call.path("turns")).stream()
-            .filter(turn -> turn.path("speaker").asText().equals("persona"))
-            .map(turn -> words(turn.path("heard").asText()))
-            .allMatch(audible::contains),
-        "every answer was audible at the telephone");
+        !stored.isBlank() && missing.isEmpty(),
+        "the stored transcript holds every turn as it was heard",
+        stored.isBlank() ? "there is none" : "it lacks " + quoted(missing, Turn::heard));
   }
 
-  private void money(JsonNode call, JsonNode books, String intentId) {
-    var money = call.path("money");
-    var dialled = find(books.path("twilio").path("calls"), "sid", call.path("sid").asText());
-    var intent = find(books.path("stripe").path("payment_intents"), "id", intentId);
-    var seconds = dialled.path("seconds").asInt();
-    var price = 25 + 40 * Math.max(1, Math.ceilDiv(seconds, 60));
-    var captured = money.path("captured").asInt();
-    expect(dialled.path("answered").asBoolean(), "the telephone company has one answered call");
-    expect(captured == price, "%d seconds cost %d cents".formatted(seconds, price));
+  /// Everything the product believes was heard came out of the telephone as audio that says so, and
+  /// the other way round.
+  private void audio() {
+    var audible = words(lines(Conversation::heard));
+    var lost =
+        call.turns().stream()
+            .filter(turn -> !turn.byCaller() && !audible.contains(words(turn.heard())))
+            .toList();
+    var understood = words(call.turns().stream().filter(Turn::byCaller).map(Turn::text));
+    var misheard =
+        lines(Conversation::said).filter(said -> !understood.contains(words(said))).toList();
+    expect(audible.contains(DISCLOSURE), "the telephone heard that an AI is calling", "it did not");
     expect(
-        captured + money.path("released").asInt() == money.path("held").asInt(),
-        "what was not captured was released");
+        !audible.isEmpty() && lost.isEmpty(),
+        "every answer was audible at the telephone",
+        "it never heard " + quoted(lost, Turn::heard));
     expect(
-        intent.path("captured").asInt(-1) == captured
-            && intent.path("authorised").asInt(-1) == money.path("held").asInt()
-            && intent.path("released").asInt(-1) == money.path("released").asInt(),
-        "the payment provider's books agree to the cent");
+        !understood.isEmpty() && misheard.isEmpty(),
+        "every word of the caller was understood",
+        "lost: " + quoted(misheard, said -> said));
+    expect(
+        evidence.telephone().calls().stream()
+            .anyMatch(each -> each.voicedIn() > 0 && each.voicedOut() > 0),
+        "there were voices both ways",
+        "one side was silent");
   }
 
-  private void expect(boolean right, String what) {
-    checks.add(new Check(right, what));
+  private Stream<String> lines(Function<Conversation, List<Line>> side) {
+    return evidence.telephone().calls().stream()
+        .flatMap(each -> side.apply(each).stream())
+        .map(Line::text);
   }
 
-  private static JsonNode find(JsonNode rows, String key, String value) {
-    return list(rows).stream()
-        .filter(row -> row.path(key).asText().equals(value))
-        .findFirst()
-        .orElse(MissingNode.getInstance());
+  private void charge() {
+    var money = call.money();
+    var answered = evidence.books().twilio().answeredBy(evidence.number());
+    var ours = answered.stream().filter(each -> each.sid().equals(call.sid())).toList();
+    expect(
+        answered.size() == 1 && ours.size() == 1,
+        "the telephone company put through this one call",
+        "it put through " + answered.size());
+    var seconds = ours.isEmpty() ? 0 : ours.getFirst().seconds();
+    var price = CONNECTION_CENTS + MINUTE_CENTS * Math.max(1, Math.ceilDiv(seconds, 60));
+    expect(
+        money.captured() == price,
+        "its %d seconds cost %d cents".formatted(seconds, price),
+        money.captured() + " were captured");
+    expect(
+        money.held() > 0 && money.settled(),
+        "what was held and not captured was released",
+        "%d of %d cents are open"
+            .formatted(money.held() - money.captured() - money.released(), money.held()));
+    expect(money.cost().signum() > 0, "what it cost us is known", "nothing is written down");
   }
 
-  static List<JsonNode> list(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false).toList();
+  private void paymentBooks() {
+    var money = call.money();
+    var intent = evidence.books().stripe().intent(evidence.intentId());
+    expect(
+        intent
+            .filter(paid ->
+                paid.authorised() == money.held()
+                    && paid.captured() == money.captured()
+                    && paid.released() == money.released()
+                    && paid.held() == 0)
+            .isPresent(),
+        "the payment provider's books agree to the cent",
+        intent.map(Object::toString).orElse("they do not have the payment"));
+  }
+
+  private void expect(boolean right, String what, String seen) {
+    checks.add(new Check(right, what, right ? "" : seen));
+  }
+
+  private static <T> String quoted(List<T> rows, Function<T, String> text) {
+    return rows.stream()
+        .map(row -> "\"" + text.apply(row) + "\"")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String words(Stream<String> texts) {
+    return words(texts.collect(Collectors.joining(" ")));
   }
 
   private static String words(String text) {

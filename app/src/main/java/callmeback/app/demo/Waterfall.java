@@ -1,48 +1,54 @@
 package callmeback.app.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import callmeback.app.demo.SeenCall.Latency;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Where the time between the caller's last word and the first audible answer went, as a bar.
 record Waterfall(List<Part> parts) {
-  /// One character of the bar stands for so many milliseconds.
+  /// One character of the bar stands for so many milliseconds, or more when it gets too long.
   private static final int MS_PER_CHARACTER = 20;
-
-  private static final List<String> NAMES =
-      List.of("end_of_turn", "context", "first_token", "first_audio", "audible");
-
-  /// A stretch of the wait, in milliseconds.
-  record Part(String name, int millis) {}
 
   Waterfall {
     parts = List.copyOf(parts);
   }
 
-  static Waterfall of(JsonNode latency) {
+  /// A stretch of the wait.
+  ///
+  /// @param letter stands for it where no colours are
+  record Part(String name, char letter, Paint paint, int millis) {}
+
+  /// The part of the bar that a stretch takes up; may be nothing.
+  record Piece(Part part, int length) {}
+
+  static Waterfall of(Latency latency) {
     return new Waterfall(
-        NAMES.stream().map(name -> new Part(name, latency.path(name).asInt())).toList());
+        List.of(
+            new Part("end of turn", 'e', Paint.BLUE, latency.endOfTurn()),
+            new Part("context", 'c', Paint.RED, latency.context()),
+            new Part("first token", 't', Paint.MAGENTA, latency.firstToken()),
+            new Part("first audio", 'a', Paint.CYAN, latency.firstAudio()),
+            new Part("audible", 'm', Paint.GREEN, latency.audible())));
   }
 
   int total() {
     return parts.stream().mapToInt(Part::millis).sum();
   }
 
-  /// One block a part, in shades that alternate so that neighbours are told apart.
-  String bar() {
-    var shades = List.of("░", "▓", "▒", "█", "░");
-    var bar = new StringBuilder();
-    for (var i = 0; i < parts.size(); i++) {
-      var length = Math.ceilDiv(parts.get(i).millis(), MS_PER_CHARACTER);
-      bar.append(shades.get(i).repeat(length));
+  /// The bar from left to right; each piece ends where its stretch did, to the nearest character.
+  ///
+  /// @param widest characters, at least 1
+  List<Piece> pieces(int widest) {
+    var scale = Math.max(MS_PER_CHARACTER, Math.ceilDiv(total(), widest));
+    var pieces = new ArrayList<Piece>();
+    var passed = 0;
+    var drawn = 0;
+    for (var part : parts) {
+      passed += part.millis();
+      var end = Math.min(widest, Math.round((float) passed / scale));
+      pieces.add(new Piece(part, end - drawn));
+      drawn = end;
     }
-    return bar.toString();
-  }
-
-  /// The same in words: `end of turn 336 · context 0 · ...`.
-  String legend() {
-    var words = new ArrayList<String>();
-    parts.forEach(part -> words.add(part.name().replace('_', ' ') + " " + part.millis()));
-    return String.join(" · ", words);
+    return pieces;
   }
 }

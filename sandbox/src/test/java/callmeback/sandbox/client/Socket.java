@@ -15,7 +15,6 @@ import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import okio.ByteString;
-
 import org.jspecify.annotations.Nullable;
 
 /// A client's end of a WebSocket that keeps everything it receives, in order.
@@ -123,7 +122,8 @@ public final class Socket extends WebSocketListener implements AutoCloseable {
 
   private static Received.Refused refused(Response response) {
     try (response) {
-      var error = response.header("dg-error", "");
+      var header = response.header("dg-error");
+      var error = header == null ? "" : header;
       return new Received.Refused(response.code(), error, response.body().string());
     } catch (java.io.IOException e) {
       throw new AssertionError(e);

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// The process: reads the environment, starts what was asked for, and exits.
@@ -55,10 +54,11 @@ public final class Main {
 
   private static int serve(Config config, InstantSource clock) throws InterruptedException {
     var progress = new Progress(System.out);
-    try (var application = Application.start(config, clock, progress)) {
+    try (var stop = Stop.onSignal();
+        var application = Application.start(config, clock, progress)) {
       progress.ready(config);
       application.door().ifPresent(progress::sandbox);
-      stopRequested().await();
+      stop.await();
       System.out.println("Stopping: calls say goodbye first.");
     }
     return 0;
@@ -81,17 +81,18 @@ public final class Main {
   private static int sandbox(Config config, InstantSource clock) throws InterruptedException {
     var webhook = config.web().baseUrl().resolve("/api/stripe/webhook");
     var state = config.storage().home().resolve("sandbox");
-    try (var sandbox =
-        Sandbox.open(
-            new SandboxConfig(
-                config.providers().sandboxPort(),
-                Credentials.usual(),
-                webhook,
-                state,
-                clock,
-                clock.millis()))) {
+    try (var stop = Stop.onSignal();
+        var sandbox =
+            Sandbox.open(
+                new SandboxConfig(
+                    config.providers().sandboxPort(),
+                    Credentials.usual(),
+                    webhook,
+                    state,
+                    clock,
+                    clock.millis()))) {
       System.out.println("The sandbox is ready: " + sandbox.door());
-      stopRequested().await();
+      stop.await();
     }
     return 0;
   }
@@ -102,25 +103,6 @@ public final class Main {
       environment.putIfAbsent("RATE_LIMIT_FACTOR", DEMO_LIMITS);
     }
     return ConfigReader.read(environment, DotEnv.read(Path.of(".env")));
-  }
-
-  /// Opens when the process is asked to stop; the process waits until the house has closed.
-  private static CountDownLatch stopRequested() {
-    var requested = new CountDownLatch(1);
-    var owner = Thread.currentThread();
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .name("stop")
-                .unstarted(() -> {
-                  requested.countDown();
-                  try {
-                    owner.join();
-                  } catch (InterruptedException _) {
-                    Thread.currentThread().interrupt();
-                  }
-                }));
-    return requested;
   }
 
   private static int refuse(String sentence) {

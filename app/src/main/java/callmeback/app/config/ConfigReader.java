@@ -13,6 +13,7 @@ import callmeback.app.config.Config.Web;
 import callmeback.core.InvalidValue;
 import callmeback.core.Secret;
 import callmeback.core.account.PhoneNumber;
+import callmeback.raindrop.postgres.DatabaseAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class ConfigReader {
             settings.read(RATE_LIMIT_FACTOR, Parsing::factor)),
         new Storage(
             settings.read(CALLMEBACK_HOME, Path::of),
-            settings.given(DATABASE_URL).orElse(null),
+            settings.find(DATABASE_URL, ConfigReader::databaseUrl).orElse(null),
             settings.read(DB_POOL_SIZE, Parsing::poolSize)),
         new Keys(
             settings.find(JWT_SECRET, ConfigReader::jwtSecret).orElse(null),
@@ -126,6 +127,15 @@ public final class ConfigReader {
       case "production" -> Mode.PRODUCTION;
       default -> throw new InvalidValue("must be development or production");
     };
+  }
+
+  private static String databaseUrl(String value) {
+    try {
+      DatabaseAddress.parse(value);
+      return value;
+    } catch (IllegalArgumentException e) {
+      throw new InvalidValue("cannot be used: " + e.getMessage());
+    }
   }
 
   private static Secret jwtSecret(String value) {

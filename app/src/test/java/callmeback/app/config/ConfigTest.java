@@ -1,6 +1,7 @@
 package callmeback.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import callmeback.app.config.Config.Mode;
@@ -226,5 +227,17 @@ final class ConfigTest {
     assertThat(printed).contains("calls.example.com");
     assertThat(printed)
         .doesNotContain("twilio-token", "stripe-key", "stripe-webhook", "s".repeat(32));
+  }
+
+  @Test
+  void aDatabaseAddressThatCannotBeUsedIsNamedWithTheOtherProblems() {
+    assertThatThrownBy(
+            () -> ConfigReader.read(Map.of("DATABASE_URL", "mysql://x", "PORT", "0"), Map.of()))
+        .isInstanceOfSatisfying(
+            BadConfiguration.class,
+            e ->
+                assertThat(e.problems())
+                    .hasSize(2)
+                    .anyMatch(problem -> problem.startsWith("DATABASE_URL cannot be used")));
   }
 }

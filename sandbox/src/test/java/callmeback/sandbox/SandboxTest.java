@@ -3,9 +3,11 @@ package callmeback.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import callmeback.sandbox.world.Await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -125,7 +127,8 @@ final class SandboxTest {
     assertThat(stripeCustomers()).isEqualTo(503);
     assertThat(stripeCustomers()).isEqualTo(200);
 
-    JsonNode entries = json("/journal?provider=stripe&since=" + since).path("entries");
+    JsonNode entries =
+        Await.until(() -> journalSince(since, "stripe"), written -> written.size() >= 3);
     assertThat(entries.findValuesAsText("status")).containsExactly("200", "503", "200");
     assertThat(entries.findValuesAsText("note")).containsExactly("", "status", "");
     assertThat(json("/journal?since=-1").path("entries")).hasSize(1);
@@ -324,6 +327,14 @@ final class SandboxTest {
     return new Request.Builder()
         .url(sandbox.base(Provider.STRIPE) + path)
         .header("Authorization", "Bearer " + Credentials.STRIPE_SECRET_KEY);
+  }
+
+  private JsonNode journalSince(long entry, String provider) {
+    try {
+      return json("/journal?provider=" + provider + "&since=" + entry).path("entries");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private JsonNode json(String path) throws IOException {

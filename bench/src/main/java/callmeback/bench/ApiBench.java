@@ -1,0 +1,145 @@
+package callmeback.bench;
+
+import callmeback.bench.Asking.Kind;
+import callmeback.core.Secret;
+import callmeback.raindrop.home.HomeLock;
+import callmeback.raindrop.postgres.Database;
+import callmeback.raindrop.postgres.DatabaseAddress;
+import callmeback.raindrop.postgres.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/// Measures the REST interface against PostgreSQL at 1, 16 and 64 connections, among few rows and
+/// among a million.
+final class ApiBench {
+  private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
+  private static final int MOST = 64;
+  private static final int OWN_CALLS = 10;
+  private static final int STRANGERS = 10_000;
+  private static final int CALLS_EACH = 100;
+  private static final Load LOAD = new Load(Duration.ofSeconds(1), Duration.ofSeconds(3));
+
+  /// Before anything is measured, until the compiler has seen the code.
+  private static final Load WARMING = new Load(Duration.ZERO, Duration.ofSeconds(10));
+
+  private final Report report = new Report();
+  private final Asking asking;
+  private final Bare bare;
+  private final Map<String, Figures> measured = new HashMap<>();
+
+  private ApiBench(Asking asking, Bare bare) {
+    this.asking = asking;
+    this.bare = bare;
+  }
+
+  /// @param arguments where to write what was found
+  static void main(String[] arguments) throws Exception {
+    var home = Files.createTempDirectory("callmeback-bench");
+    var http =
+        new OkHttpClient.Builder()
+            .connectionPool(new ConnectionPool(MOST, 1, TimeUnit.MINUTES))
+            .build();
+    try (var lock = HomeLock.take(home.resolve("database"), 0);
+        var postgres = EmbeddedPostgres.open(lock, System.err::println);
+        var product = Product.start(home, url(postgres.address()), http);
+        var database = Database.open(postgres.address(), MOST)) {
+      System.err.println("  signing up " + MOST + " people ...");
+      var browser = new Browser(http, product);
+      var people = People.signUp(browser, MOST);
+      var persona =
+          UUID.fromString(browser.get("/api/personas", null).at("/personas/0/id").asText());
+      var bench = new ApiBench(new Asking(browser, people, persona), new Bare(database, people));
+      bench.run(product, new Rows(database.dataSource()));
+      bench.report.write(Path.of(arguments[0]));
+    }
+    System.err.println(
+        "Written to " + arguments[0] + ". Left in " + home + ": the database and log.");
+  }
+
+  private void run(Product product, Rows rows)
+      throws IOException, SQLException, InterruptedException {
+    rows.history(OWN_CALLS);
+    report.note("resident memory before: %d MB".formatted(product.residentMegabytes()));
+    for (var kind : asking.reads()) {
+      WARMING.of(kind.name(), 4, kind.work());
+    }
+    everything();
+    few();
+    rows.crowd(STRANGERS, CALLS_EACH);
+    many();
+    measure("", asking.login(), 1);
+    measure("", asking.login(), 16);
+    report.note("resident memory after: %d MB".formatted(product.residentMegabytes()));
+    ratios();
+  }
+
+  private void everything() throws InterruptedException {
+    for (var connections : CONNECTIONS) {
+      for (var kind : asking.reads()) {
+        measure("", kind, connections);
+      }
+      for (var kind : List.of(bare.account(), bare.history(), bare.personas())) {
+        measure("", kind, connections);
+      }
+      for (var kind : asking.writes()) {
+        measure("", kind, connections);
+      }
+    }
+  }
+
+  private void few() throws InterruptedException {
+    for (var connections : CONNECTIONS) {
+      measure(" of 640", asking.history(), connections);
+      measure(" of 640", bare.history(), connections);
+    }
+  }
+
+  private void many() throws InterruptedException {
+    WARMING.of("warming", 4, asking.history().work());
+    for (var connections : CONNECTIONS) {
+      measure(" of 1,000,640", asking.history(), connections);
+      measure(" of 1,000,640", bare.history(), connections);
+    }
+  }
+
+  private void measure(String suffix, Kind kind, int connections) throws InterruptedException {
+    var name = kind.name() + suffix;
+    measured.put(name + connections, report.add(LOAD.of(name, connections, kind.work())));
+  }
+
+  private void ratios() {
+    for (var connections : CONNECTIONS) {
+      ratio("GET /api/calls of 1,000,640", "GET /api/calls of 640", connections, 1.5);
+      ratio("query: history of 1,000,640", "query: history of 640", connections, 1.5);
+      ratio("GET /api/auth/me", "query: account", connections, 2);
+      ratio("GET /api/calls of 640", "query: history of 640", connections, 2);
+      ratio("GET /api/personas", "query: personas", connections, 2);
+    }
+  }
+
+  private void ratio(String of, String to, int connections, double most) {
+    var first = measured.get(of + connections);
+    var second = measured.get(to + connections);
+    if (first != null && second != null) {
+      report.ratio(of + " to " + to, first, second, most);
+    }
+  }
+
+  private static String url(DatabaseAddress address) {
+    var at = URI.create(address.jdbcUrl().substring("jdbc:".length()));
+    Secret password = address.password();
+    return "postgresql://%s:%s@%s:%d%s"
+        .formatted(address.user(), password.value(), at.getHost(), at.getPort(), at.getPath());
+  }
+}

@@ -1,0 +1,87 @@
+package callmeback.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What a run found, as a page of tables with pictures beside them.
+final class Report {
+  private static final String ROW = "| %s | %d | %,.0f | %.2f | %.2f | %.2f |%n";
+
+  private final List<Figures> figures = new ArrayList<>();
+  private final StringBuilder ratios = new StringBuilder();
+  private final StringBuilder notes = new StringBuilder();
+
+  Figures add(Figures measured) {
+    figures.add(measured);
+    System.err.printf(
+        Locale.ROOT,
+        "  %-34s %2d connections  %,8.0f/s  p50 %7.2f ms  p95 %7.2f ms  p99 %7.2f ms%n",
+        measured.name(),
+        measured.connections(),
+        measured.perSecond(),
+        millis(measured.p50()),
+        millis(measured.p95()),
+        millis(measured.p99()));
+    return measured;
+  }
+
+  /// One median as a multiple of another, and what it may be at most.
+  void ratio(String name, Figures of, Figures to, double most) {
+    var ratio = (double) of.p50() / Math.max(1, to.p50());
+    var verdict = ratio <= most ? "yes" : "**no**";
+    ratios.append(
+        String.format(
+            Locale.ROOT,
+            "| %s | %d | %.2f ms | %.2f ms | **%.2f** | %.1f | %s |%n",
+            name,
+            of.connections(),
+            millis(of.p50()),
+            millis(to.p50()),
+            ratio,
+            most,
+            verdict));
+  }
+
+  void note(String line) {
+    System.err.println("  " + line);
+    notes.append("- ").append(line).append('\n');
+  }
+
+  void write(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    var page = new StringBuilder("# The REST interface under load\n\nWritten by `./run bench`.");
+    page.append(
+        " Closed loop: each connection asks again as soon as it was answered. The driver,\n");
+    page.append(
+        "the product and PostgreSQL share one machine, so compare within this page only.\n\n");
+    page.append(notes).append("\n## Ratios of medians\n\n");
+    page.append(
+        "| what | connections | this | to | ratio | at most | kept |\n|---|---|---|---|---|---|---|\n");
+    page.append(ratios).append("\n## All figures\n\n![latencies](api.svg)\n\n");
+    page.append(
+        "| what | connections | a second | p50 ms | p95 ms | p99 ms |\n|---|---|---|---|---|---|\n");
+    figures.forEach(each -> page.append(row(each)));
+    Files.writeString(folder.resolve("api.md"), page);
+    Files.writeString(folder.resolve("api.svg"), new Plot("The REST interface", figures).svg());
+  }
+
+  private static String row(Figures each) {
+    return String.format(
+        Locale.ROOT,
+        ROW,
+        each.name(),
+        each.connections(),
+        each.perSecond(),
+        millis(each.p50()),
+        millis(each.p95()),
+        millis(each.p99()));
+  }
+
+  private static double millis(long micros) {
+    return micros / 1e3;
+  }
+}

@@ -16,6 +16,11 @@ final class Sweeps implements AutoCloseable {
   /// A hold touched since then is still being worked on by whoever asked for it.
   private static final Duration AT_WORK = Duration.ofSeconds(30);
 
+  /// A sweep whose node died in the middle of it is taken over after so many of these.
+  private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+
+  private static final int MISSED_HEARTBEATS = 4;
+
   private final Scheduler scheduler;
 
   private Sweeps(Scheduler scheduler) {
@@ -35,6 +40,8 @@ final class Sweeps implements AutoCloseable {
             .startTasks(holds, dialled)
             .threads(2)
             .pollingInterval(Duration.ofSeconds(2))
+            .heartbeatInterval(HEARTBEAT)
+            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .shutdownMaxWait(Duration.ofSeconds(10))
             .build();
     scheduler.start();

@@ -50,6 +50,36 @@ class ProblemsTest {
                       .map(Problem.ProviderFailed::new)))
           .toList();
 
+  private static final String TABLE =
+      """
+      Invalid 400 VALIDATION_ERROR
+      Unauthenticated 401 UNAUTHORIZED
+      BadToken 401 INVALID_TOKEN
+      RevokedToken 401 TOKEN_REVOKED
+      BadCredentials 401 INVALID_CREDENTIALS
+      AccountLocked 403 ACCOUNT_LOCKED
+      Forbidden 403 FORBIDDEN
+      PhoneUnverified 403 PHONE_NOT_VERIFIED
+      NotFound 404 NOT_FOUND
+      EmailTaken 409 EMAIL_EXISTS
+      PhoneTaken 409 PHONE_EXISTS
+      PersonaUnusable 400 INVALID_PERSONA
+      HoldUnusable 400 INVALID_PAYMENT
+      HoldUnauthorised 402 PAYMENT_REQUIRED
+      NoCard 400 NO_PAYMENT_METHOD
+      CallInProgress 429 CONCURRENT_CALLS
+      RateLimited 429 RATE_LIMIT_EXCEEDED
+      Unavailable 503 SERVICE_UNAVAILABLE
+      CardRefused DECLINED 402 CARD_DECLINED
+      CardRefused INSUFFICIENT_FUNDS 402 INSUFFICIENT_FUNDS
+      CardRefused NOT_USABLE 402 PAYMENT_FAILED
+      CardRefused NEEDS_AUTHENTICATION 402 PAYMENT_FAILED
+      CardRefused TRY_AGAIN 402 PAYMENT_FAILED
+      ProviderFailed TELEPHONY 500 TWILIO_ERROR
+      ProviderFailed PAYMENTS 500 STRIPE_ERROR
+      ProviderFailed VOICES 500 VOICE_API_ERROR\
+      """;
+
   @Test
   void everyKindOfProblemIsInTheTable() {
     assertThat(ALL.stream().map(Object::getClass).collect(toSet()))
@@ -67,36 +97,7 @@ class ProblemsTest {
                         Problems.code(problem).status(),
                         Problems.code(problem).name()))
             .collect(joining("\n"));
-    assertThat(table)
-        .isEqualTo(
-            """
-            Invalid 400 VALIDATION_ERROR
-            Unauthenticated 401 UNAUTHORIZED
-            BadToken 401 INVALID_TOKEN
-            RevokedToken 401 TOKEN_REVOKED
-            BadCredentials 401 INVALID_CREDENTIALS
-            AccountLocked 403 ACCOUNT_LOCKED
-            Forbidden 403 FORBIDDEN
-            PhoneUnverified 403 PHONE_NOT_VERIFIED
-            NotFound 404 NOT_FOUND
-            EmailTaken 409 EMAIL_EXISTS
-            PhoneTaken 409 PHONE_EXISTS
-            PersonaUnusable 400 INVALID_PERSONA
-            HoldUnusable 400 INVALID_PAYMENT
-            HoldUnauthorised 402 PAYMENT_REQUIRED
-            NoCard 400 NO_PAYMENT_METHOD
-            CallInProgress 429 CONCURRENT_CALLS
-            RateLimited 429 RATE_LIMIT_EXCEEDED
-            Unavailable 503 SERVICE_UNAVAILABLE
-            CardRefused DECLINED 402 CARD_DECLINED
-            CardRefused INSUFFICIENT_FUNDS 402 INSUFFICIENT_FUNDS
-            CardRefused NOT_USABLE 402 PAYMENT_FAILED
-            CardRefused NEEDS_AUTHENTICATION 402 PAYMENT_FAILED
-            CardRefused TRY_AGAIN 402 PAYMENT_FAILED
-            ProviderFailed TELEPHONY 500 TWILIO_ERROR
-            ProviderFailed PAYMENTS 500 STRIPE_ERROR
-            ProviderFailed VOICES 500 VOICE_API_ERROR\
-            """);
+    assertThat(table).isEqualTo(TABLE);
   }
 
   @Test

@@ -24,11 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class SourceTest {
   private static final int MAX_FILE = 300;
   private static final int MAX_METHOD = 40;
-
-  /// A test reads as a list of cases, and may be a longer one.
-  private static final int MAX_TEST_FILE = 400;
-
-  private static final int MAX_TEST_METHOD = 60;
   private static final Pattern RUNS_TESTS =
       Pattern.compile("@(Test|Property|Example|ParameterizedTest|RepeatedTest|TestFactory)\\b");
   private static final Pattern ABSTRACT = Pattern.compile("(?m)^(public )?(abstract|interface) ");
@@ -58,7 +53,7 @@ final class SourceTest {
         %s  }
         }
         """
-            .formatted("TO" + "DO", "sleep", "    waits();\n".repeat(MAX_TEST_FILE)));
+            .formatted("TO" + "DO", "sleep", "    waits();\n".repeat(MAX_FILE)));
     careless = Source.parse(List.of(file)).getFirst();
   }
 
@@ -118,12 +113,12 @@ final class SourceTest {
   }
 
   private static boolean tooLong(Source source) {
-    return source.lines() > (source.isTest() ? MAX_TEST_FILE : MAX_FILE);
+    return source.lines() > MAX_FILE;
   }
 
   private static Stream<String> longMethods(Source source) {
     return source.methods().stream()
-        .filter(method -> method.lines() > (source.isTest() ? MAX_TEST_METHOD : MAX_METHOD))
+        .filter(method -> method.lines() > MAX_METHOD)
         .map(method -> name(source) + " " + method);
   }
 

@@ -133,7 +133,7 @@ class WholeCallTest {
     var call =
         ann.await(
             ann.call(ann.hold(2)).path("id").asText(),
-            each -> RunningHouse.settled(each) && each.at("/money/cost_by_provider").has("openai"));
+            each -> Person.settled(each) && each.at("/money/cost_by_provider").has("openai"));
 
     assertThat(turns(call, "persona"))
         .anySatisfy(turn -> assertThat(text(turn)).contains("How lovely!"));

@@ -9,10 +9,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The process is killed in the middle of a conversation: what was begun is finished by the next
 /// one, and nothing is left over.
 @Tag("e2e")
+@Execution(ExecutionMode.CONCURRENT)
 class KilledTest {
   @TempDir private Path folder;
 

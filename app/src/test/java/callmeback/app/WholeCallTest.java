@@ -24,13 +24,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Calls through the whole product: real sockets, real audio, the providers' real SDKs against the
 /// sandbox.
 @Tag("e2e")
+@Execution(ExecutionMode.CONCURRENT)
 class WholeCallTest {
+  /// What one case makes fail for whoever asks next.
+  private static final String MIND = "the first model";
+
   @TempDir static Path home;
   private static RunningHouse house;
 
@@ -45,6 +53,7 @@ class WholeCallTest {
   }
 
   @Test
+  @ResourceLock(value = MIND, mode = ResourceAccessMode.READ)
   void theDemoIsRightTwiceInARow() throws Exception {
     for (var times = 0; times < 2; times++) {
       var seen = new ByteArrayOutputStream();
@@ -86,6 +95,7 @@ class WholeCallTest {
   }
 
   @Test
+  @ResourceLock(value = MIND, mode = ResourceAccessMode.READ)
   void theCallerInterruptsAndThePersonaStops() throws Exception {
     var ann = house.person("pm_card_visa");
     ann.phone(
@@ -108,6 +118,7 @@ class WholeCallTest {
   }
 
   @Test
+  @ResourceLock(MIND)
   void anotherModelTakesOverWhenTheFirstStalls() throws Exception {
     var ann = house.person("pm_card_visa");
     house
@@ -140,6 +151,7 @@ class WholeCallTest {
   }
 
   @Test
+  @ResourceLock(value = MIND, mode = ResourceAccessMode.READ)
   void aSecondCallAndUsedOrForeignHoldsAreRefused() throws Exception {
     var ann = house.person("pm_card_visa");
     var ben = house.person("pm_card_visa");
@@ -171,6 +183,7 @@ class WholeCallTest {
   }
 
   @Test
+  @ResourceLock(value = MIND, mode = ResourceAccessMode.READ)
   void aLostReportIsFoundInTheTelephoneCompanysBooks() throws Exception {
     var ann = house.person("pm_card_visa");
     ann.phone(

@@ -113,8 +113,12 @@ class DeepgramEarsTest {
   void aDroppedSocketIsAFailureOfNext() throws Exception {
     mishap(new Mishap.DropAfter());
     try (var listening = ears(KEY).open()) {
-      send(listening, silence(200));
-      assertThatThrownBy(() -> untilEnd(listening)).isInstanceOf(ProviderException.class);
+      assertThatThrownBy(
+              () -> {
+                send(listening, silence(200));
+                untilEnd(listening);
+              })
+          .isInstanceOf(ProviderException.class);
       assertThatThrownBy(listening::next).isInstanceOf(ProviderException.class);
     }
   }

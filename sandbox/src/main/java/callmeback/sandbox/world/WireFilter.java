@@ -42,6 +42,7 @@ final class WireFilter implements Filter {
     String path = request.path().rawPath();
     Optional<Mishap.OnRequest> mishap = world.mishaps().next(provider, method, path);
     boolean answered = false;
+    world.journal().expect();
     try {
       strike(mishap, chain, request, response);
       answered = true;
@@ -50,7 +51,7 @@ final class WireFilter implements Filter {
       String query = request.query().rawValue();
       world
           .journal()
-          .record(
+          .fulfil(
               Entry.of(provider, Entry.REQUEST, method, query.isEmpty() ? path : path + "?" + query)
                   .answered(answered ? response.status().code() : 0, millis)
                   .noting(mishap.map(Mishap::kind).orElse(""))

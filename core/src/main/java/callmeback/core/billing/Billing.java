@@ -60,15 +60,27 @@ public final class Billing {
   ///
   /// @throws ProblemException with `NoCard` or `CardRefused`
   public HoldGranted hold(Actor actor, Minutes minutes) {
-    var account = account(actor);
+    return hold(account(actor), minutes, false);
+  }
+
+  /// The same without the card's owner, who cannot confirm anything now.
+  ///
+  /// @throws ProblemException with `NoCard` or `CardRefused`
+  public HoldGranted holdOffSession(UUID accountId, Minutes minutes) {
+    var account =
+        accounts
+            .find(accountId)
+            .orElseThrow(() -> new ProblemException(new Problem.NotFound("account")));
+    return hold(account, minutes, true);
+  }
+
+  private HoldGranted hold(Account account, Minutes minutes, boolean offSession) {
     var card =
-        store.cards(account.id()).stream()
-            .filter(Card::isDefault)
-            .findFirst()
-            .orElseThrow(() -> new ProblemException(new Problem.NoCard()));
-    var requested = request(account.id(), minutes);
+        defaultCard(account.id()).orElseThrow(() -> new ProblemException(new Problem.NoCard()));
+    var requested = request(account.id(), minutes, card.id());
     store.add(requested);
-    var order = new HoldOrder(customer(account), card.id(), requested, requested.key("hold"));
+    var order =
+        new HoldOrder(customer(account), card.id(), requested, requested.key("hold"), offSession);
     try {
       var authorisation = gateway.authorise(order);
       var hold = answered(requested, authorisation);
@@ -98,6 +110,22 @@ public final class Billing {
       case REQUESTED, SETTLING, CAPTURED, RELEASED, REFUSED ->
           throw unusable("This payment cannot be used any more. Start a new one.");
     };
+  }
+
+  /// Lets go of a hold that no call was asked for with.
+  ///
+  /// @return whether nothing is held under this intent any more
+  public boolean letGo(String intentId) {
+    return store
+        .holdOfIntent(intentId)
+        .filter(hold -> hold.callId() == null)
+        .map(this::finish)
+        .orElse(false);
+  }
+
+  /// The call that this intent pays for.
+  public Optional<UUID> callOf(String intentId) {
+    return store.holdOfIntent(intentId).map(Hold::callId);
   }
 
   public Optional<Hold> holdOfCall(UUID callId) {
@@ -155,11 +183,11 @@ public final class Billing {
   /// The asker never learnt of this hold: the same key brings it back, and it is released.
   private boolean adopt(Hold hold) {
     var account = accounts.find(hold.accountId());
-    var card = store.cards(hold.accountId()).stream().filter(Card::isDefault).findFirst();
+    var card = Optional.ofNullable(hold.cardId());
     if (account.isEmpty() || card.isEmpty()) {
       return store.move(moved(hold, State.RELEASED), State.REQUESTED);
     }
-    var order = new HoldOrder(customer(account.get()), card.get().id(), hold, hold.key("hold"));
+    var order = new HoldOrder(customer(account.get()), card.get(), hold, hold.key("hold"), false);
     var held = answered(hold, gateway.authorise(order));
     return store.move(held, State.REQUESTED) && letGo(held);
   }
@@ -207,14 +235,23 @@ public final class Billing {
           case CAPTURED -> State.CAPTURED;
           case CANCELED -> State.RELEASED;
         };
-    return copy(hold, state, authorisation.intentId(), authorisation.captured());
+    var captureBefore =
+        authorisation.captureBefore() == null
+            ? hold.captureBefore()
+            : authorisation.captureBefore();
+    return copy(hold, state, authorisation.intentId(), authorisation.captured(), captureBefore);
   }
 
   private static Hold moved(Hold hold, State state) {
-    return copy(hold, state, hold.intentId(), hold.captured());
+    return copy(hold, state, hold.intentId(), hold.captured(), hold.captureBefore());
   }
 
-  private static Hold copy(Hold hold, State state, @Nullable String intentId, Cents captured) {
+  private static Hold copy(
+      Hold hold,
+      State state,
+      @Nullable String intentId,
+      Cents captured,
+      @Nullable Instant captureBefore) {
     return new Hold(
         hold.id(),
         hold.accountId(),
@@ -225,10 +262,12 @@ public final class Billing {
         hold.callId(),
         hold.due(),
         captured,
-        hold.createdAt());
+        hold.createdAt(),
+        hold.cardId(),
+        captureBefore);
   }
 
-  private Hold request(UUID accountId, Minutes minutes) {
+  private Hold request(UUID accountId, Minutes minutes, String cardId) {
     return new Hold(
         ids.next(),
         accountId,
@@ -239,7 +278,13 @@ public final class Billing {
         null,
         Cents.ZERO,
         Cents.ZERO,
-        clock.instant());
+        clock.instant(),
+        cardId,
+        null);
+  }
+
+  private Optional<Card> defaultCard(UUID accountId) {
+    return store.cards(accountId).stream().filter(Card::isDefault).findFirst();
   }
 
   private String customer(Account account) {

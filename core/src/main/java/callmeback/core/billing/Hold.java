@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param intentId the provider's id, absent until it has answered
 /// @param callId the one call it pays for, absent until one is bound
+/// @param cardId whose money it is, absent for holds older than this column
+/// @param captureBefore when the bank lets go by itself, absent until it is held
 /// @param due what shall be captured once the call has ended; zero releases all
 public record Hold(
     UUID id,
@@ -19,7 +21,9 @@ public record Hold(
     @Nullable UUID callId,
     Cents due,
     Cents captured,
-    Instant createdAt) {
+    Instant createdAt,
+    @Nullable String cardId,
+    @Nullable Instant captureBefore) {
 
   /// A hold's life. REQUESTED and SETTLING are intents that a crash may interrupt; the sweep
   /// finishes them.

@@ -85,25 +85,13 @@ public final class Application implements AutoCloseable {
     var phoneCalls = phoneCalls(house, outside, prompts, clock, metrics);
     metrics.gauge("callmeback.calls.live", phoneCalls::live);
     var scheduler = closing.add(Executors.newSingleThreadScheduledExecutor());
+    var opening = prompts.get("voice/twiml-opening").body();
     var twilio =
-        closing.add(
-            Twilio.open(
-                house.telephony(),
-                house.live(),
-                phoneCalls,
-                prompts.get("voice/twiml-opening").body(),
-                scheduler));
+        closing.add(Twilio.open(house.telephony(), house.live(), phoneCalls, opening, scheduler));
     var health = new Health(storage.database().dataSource(), pulse);
-    var server =
-        serve(
-            config,
-            routing(
-                config,
-                clock,
-                new Rest(house, stores, outside, voices(outside), clock),
-                twilio,
-                new Watching(health, metrics)),
-            sockets(twilio));
+    var rest = new Rest(house, stores, outside, voices(outside), clock);
+    var routing = routing(config, clock, rest, twilio, new Watching(health, metrics));
+    var server = serve(config, routing, sockets(twilio));
     closing.add(server::stop);
     closing.add(() -> drain(phoneCalls));
     closing.add(

@@ -13,6 +13,7 @@ import callmeback.core.account.Accounts;
 import callmeback.core.billing.Billing;
 import callmeback.core.billing.PaymentGateway;
 import callmeback.core.call.Calls;
+import callmeback.core.call.Conversations;
 import callmeback.core.call.LiveCalls;
 import callmeback.core.call.Parties;
 import callmeback.core.memory.Memories;
@@ -44,25 +45,16 @@ record House(
       Outside outside,
       Prompts prompts) {
     Ids ids = UUID::randomUUID;
-    var conversations =
-        new StoredConversations(
-            storage.memory(),
-            storage.buckets(),
-            new CallSessions(storage.database(), storage.memory()));
+    var conversations = conversations(storage);
     var telephony = new TwilioTelephony(outside.twilio(), clock);
     var accounts = accounts(config, clock, ids, storage, stores.accounts());
     var personas = new Personas(stores.personas());
     personas.seed(HousePersonas.from(prompts));
     var gateway = new StripeGateway(outside.stripe(), clock);
     var billing = new Billing(stores.payments(), gateway, stores.accounts(), clock, ids);
-    var calls =
-        new Calls(
-            stores.calls(),
-            telephony,
-            conversations,
-            new Calls.People(accounts, personas),
-            billing,
-            new Calls.Rules(clock, ids, config.verifiedPhonesOnly()));
+    var people = new Calls.People(accounts, personas);
+    var rules = new Calls.Rules(clock, ids, config.verifiedPhonesOnly());
+    var calls = new Calls(stores.calls(), telephony, conversations, people, billing, rules);
     var live =
         new LiveCalls(
             stores.calls(),
@@ -80,6 +72,11 @@ record House(
         gateway,
         new StoredMemories(storage.memory()),
         telephony);
+  }
+
+  private static Conversations conversations(Storage storage) {
+    var sessions = new CallSessions(storage.database(), storage.memory());
+    return new StoredConversations(storage.memory(), storage.buckets(), sessions);
   }
 
   private static Accounts accounts(

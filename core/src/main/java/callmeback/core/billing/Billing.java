@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Cards, and the money reserved for a call. Our row comes first, then the provider, then what it
 /// said.
@@ -83,7 +82,7 @@ public final class Billing {
         new HoldOrder(customer(account), card.id(), requested, requested.key("hold"), offSession);
     try {
       var authorisation = gateway.authorise(order);
-      var hold = answered(requested, authorisation);
+      var hold = requested.answered(authorisation);
       store.move(hold, State.REQUESTED);
       return new HoldGranted(hold, authorisation.intentId(), authorisation.clientSecret());
     } catch (ProblemException e) {
@@ -177,7 +176,7 @@ public final class Billing {
     var over =
         problem instanceof Problem.CardRefused
             || (requested && !(problem instanceof Problem.Unavailable));
-    return over && store.move(moved(hold, State.REFUSED), hold.state());
+    return over && store.move(hold.moved(State.REFUSED), hold.state());
   }
 
   /// The asker never learnt of this hold: the same key brings it back, and it is released.
@@ -185,22 +184,22 @@ public final class Billing {
     var account = accounts.find(hold.accountId());
     var card = Optional.ofNullable(hold.cardId());
     if (account.isEmpty() || card.isEmpty()) {
-      return store.move(moved(hold, State.RELEASED), State.REQUESTED);
+      return store.move(hold.moved(State.RELEASED), State.REQUESTED);
     }
     var order = new HoldOrder(customer(account.get()), card.get(), hold, hold.key("hold"), false);
-    var held = answered(hold, gateway.authorise(order));
+    var held = hold.answered(gateway.authorise(order));
     return store.move(held, State.REQUESTED) && letGo(held);
   }
 
   private boolean letGo(Hold hold) {
-    var settling = moved(hold, State.SETTLING);
+    var settling = hold.moved(State.SETTLING);
     return store.move(settling, hold.state()) && settle(settling);
   }
 
   private boolean settle(Hold hold) {
     var intentId = hold.intentId();
     if (intentId == null) {
-      return store.move(moved(hold, State.RELEASED), State.SETTLING);
+      return store.move(hold.moved(State.RELEASED), State.SETTLING);
     }
     var authorisation =
         hold.due().isZero()
@@ -212,12 +211,12 @@ public final class Billing {
   /// Writes down what the provider says; a settled hold never moves again.
   private boolean follow(Hold hold, Authorisation authorisation) {
     var settled = hold.state() == State.CAPTURED || hold.state() == State.RELEASED;
-    var now = answered(hold, authorisation);
+    var now = hold.answered(authorisation);
     return !settled && now.state() != hold.state() && store.move(now, hold.state());
   }
 
   private Hold confirmed(Hold hold, String intentId) {
-    var now = answered(hold, gateway.read(intentId));
+    var now = hold.answered(gateway.read(intentId));
     store.move(now, hold.state());
     return switch (now.state()) {
       case HELD -> now;
@@ -225,46 +224,6 @@ public final class Billing {
       case REQUESTED, SETTLING, CAPTURED, RELEASED, REFUSED ->
           throw unusable("This payment was cancelled. Start a new one.");
     };
-  }
-
-  private static Hold answered(Hold hold, Authorisation authorisation) {
-    var state =
-        switch (authorisation.standing()) {
-          case NEEDS_CONFIRMATION, PROCESSING -> State.UNAUTHORISED;
-          case HELD -> hold.state() == State.SETTLING ? State.SETTLING : State.HELD;
-          case CAPTURED -> State.CAPTURED;
-          case CANCELED -> State.RELEASED;
-        };
-    var captureBefore =
-        authorisation.captureBefore() == null
-            ? hold.captureBefore()
-            : authorisation.captureBefore();
-    return copy(hold, state, authorisation.intentId(), authorisation.captured(), captureBefore);
-  }
-
-  private static Hold moved(Hold hold, State state) {
-    return copy(hold, state, hold.intentId(), hold.captured(), hold.captureBefore());
-  }
-
-  private static Hold copy(
-      Hold hold,
-      State state,
-      @Nullable String intentId,
-      Cents captured,
-      @Nullable Instant captureBefore) {
-    return new Hold(
-        hold.id(),
-        hold.accountId(),
-        hold.minutes(),
-        hold.amount(),
-        state,
-        intentId,
-        hold.callId(),
-        hold.due(),
-        captured,
-        hold.createdAt(),
-        hold.cardId(),
-        captureBefore);
   }
 
   private Hold request(UUID accountId, Minutes minutes, String cardId) {

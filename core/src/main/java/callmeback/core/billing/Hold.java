@@ -50,6 +50,29 @@ public record Hold(
     };
   }
 
+  /// The same after the provider told how it stands.
+  Hold answered(Authorisation told) {
+    var now =
+        switch (told.standing()) {
+          case NEEDS_CONFIRMATION, PROCESSING -> State.UNAUTHORISED;
+          case HELD -> state == State.SETTLING ? State.SETTLING : State.HELD;
+          case CAPTURED -> State.CAPTURED;
+          case CANCELED -> State.RELEASED;
+        };
+    var end = told.captureBefore() == null ? captureBefore : told.captureBefore();
+    return copy(now, told.intentId(), told.captured(), end);
+  }
+
+  /// The same in another state.
+  Hold moved(State to) {
+    return copy(to, intentId, captured, captureBefore);
+  }
+
+  private Hold copy(State to, @Nullable String intent, Cents taken, @Nullable Instant end) {
+    return new Hold(
+        id, accountId, minutes, amount, to, intent, callId, due, taken, createdAt, cardId, end);
+  }
+
   /// One key a step, so that a repetition is recognised by the provider.
   String key(String step) {
     return "cmb:%s:%s".formatted(id, step);

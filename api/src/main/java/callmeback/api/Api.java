@@ -1,13 +1,10 @@
 package callmeback.api;
 
-import callmeback.api.account.AccountRoutes;
-import callmeback.api.billing.BillingRoutes;
-import callmeback.api.call.CallRoutes;
 import callmeback.api.http.Endpoints;
 import callmeback.api.http.Reception;
 import callmeback.api.http.Reception.HouseRules;
 import callmeback.api.http.Routes;
-import callmeback.api.persona.PersonaRoutes;
+import callmeback.core.account.Accounts;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,30 +12,23 @@ import java.util.List;
 /// The REST interface of the product: one table of routes behind one reception.
 public final class Api {
   private final Reception reception;
-  private final List<Endpoints> features;
-  private final List<Endpoints> doors;
+  private final List<Endpoints> endpoints;
 
-  /// @param doors where providers knock, such as webhooks
-  public Api(Services services, ApiConfig config, InstantSource clock, List<Endpoints> doors) {
+  /// @param accounts tell who is asking
+  /// @param endpoints of every feature, and the doors where providers knock
+  public Api(Accounts accounts, ApiConfig config, InstantSource clock, List<Endpoints> endpoints) {
     var rules =
         new HouseRules(
             config.frontendOrigins(), config.rateLimitFactor(), config.timeLimit(), clock);
-    this.reception = new Reception(services.accounts()::authenticate, Problems::answer, rules);
-    this.features =
-        List.of(
-            new AccountRoutes(services.accounts()),
-            new CallRoutes(services.calls(), clock),
-            new PersonaRoutes(services.personas()),
-            new BillingRoutes(services.billing()));
-    this.doors = List.copyOf(doors);
+    this.reception = new Reception(accounts::authenticate, Problems::answer, rules);
+    this.endpoints = List.copyOf(endpoints);
   }
 
   /// Mounts all routes. Whatever else lives under `/api` must have been mounted before: every other
   /// path there is answered as unknown.
   public void mount(HttpRouting.Builder routing) {
     var routes = new Routes();
-    features.forEach(feature -> feature.mount(routes));
-    doors.forEach(door -> door.mount(routes));
+    endpoints.forEach(feature -> feature.mount(routes));
     reception.open(routes, routing);
   }
 }

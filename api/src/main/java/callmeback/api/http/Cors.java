@@ -31,7 +31,7 @@ final class Cors implements Filter {
     var origin = request.headers().first(HeaderNames.ORIGIN).filter(origins::contains);
     origin.ifPresent(allowed -> allow(allowed, response));
     if (origin.isPresent() && preflight(request)) {
-      response.header("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
+      response.header("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE");
       response.header("Access-Control-Allow-Headers", "Authorization, Content-Type");
       response.header("Access-Control-Max-Age", SECONDS_TO_REMEMBER);
       response.status(Status.NO_CONTENT_204).send();

@@ -25,6 +25,10 @@ public final class Routes {
     return add(new Route(Method.PUT, path, limit, access));
   }
 
+  public Routes patch(String path, Limit limit, Access access) {
+    return add(new Route(Method.PATCH, path, limit, access));
+  }
+
   public Routes delete(String path, Limit limit, Access access) {
     return add(new Route(Method.DELETE, path, limit, access));
   }

@@ -2,13 +2,14 @@ package callmeback.app.house;
 
 import callmeback.api.Api;
 import callmeback.api.ApiConfig;
-import callmeback.api.Services;
-import callmeback.api.stripe.StripeWebhook;
 import callmeback.app.config.Config;
 import callmeback.app.watch.Health;
 import callmeback.app.watch.Metrics;
 import callmeback.app.watch.Pulse;
 import callmeback.app.watch.Watching;
+import callmeback.core.persona.VoiceCatalog;
+import callmeback.core.schedule.Agenda;
+import callmeback.core.schedule.Notices;
 import callmeback.mcp.Catalog;
 import callmeback.mcp.CatalogToolbox;
 import callmeback.prompts.Prompts;
@@ -18,7 +19,10 @@ import callmeback.sandbox.SandboxConfig;
 import callmeback.voice.call.Briefing;
 import callmeback.voice.call.Desk;
 import callmeback.voice.call.PhoneCalls;
+import callmeback.voice.elevenlabs.ElevenLabsVoices;
 import callmeback.voice.twilio.Twilio;
+import callmeback.voice.twilio.TwilioNotices;
+import callmeback.voice.wire.ProviderHttp;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.websocket.WsRouting;
@@ -27,7 +31,6 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -75,30 +78,29 @@ public final class Application implements AutoCloseable {
     var sandbox = config.providers().sandboxNeeded() ? closing.add(sandbox(config, clock)) : null;
     var outside = Outside.of(config, sandbox);
     var prompts = Prompts.load();
-    var house = House.build(config, clock, storage, outside, prompts);
+    var stores = Stores.in(storage.database());
+    var house = House.build(config, clock, storage, stores, outside, prompts);
     var pulse = new Pulse(clock);
     var metrics = closing.add(new Metrics(pulse));
     var phoneCalls = phoneCalls(house, outside, prompts, clock, metrics);
     metrics.gauge("callmeback.calls.live", phoneCalls::live);
     var scheduler = closing.add(Executors.newSingleThreadScheduledExecutor());
+    var opening = prompts.get("voice/twiml-opening").body();
     var twilio =
-        closing.add(
-            Twilio.open(
-                house.telephony(),
-                house.live(),
-                phoneCalls,
-                prompts.get("voice/twiml-opening").body(),
-                scheduler));
+        closing.add(Twilio.open(house.telephony(), house.live(), phoneCalls, opening, scheduler));
     var health = new Health(storage.database().dataSource(), pulse);
-    var server =
-        serve(
-            config,
-            routing(config, clock, house, outside, twilio, new Watching(health, metrics)),
-            sockets(twilio));
+    var rest = new Rest(house, stores, outside, voices(outside), clock);
+    var routing = routing(config, clock, rest, twilio, new Watching(health, metrics));
+    var server = serve(config, routing, sockets(twilio));
     closing.add(server::stop);
     closing.add(() -> drain(phoneCalls));
     closing.add(
-        Sweeps.start(storage.database().dataSource(), house.billing(), house.live(), clock));
+        Sweeps.start(
+            storage.database().dataSource(),
+            house.billing(),
+            house.live(),
+            agenda(house, stores, new TwilioNotices(outside.twilio(), prompts), metrics),
+            clock));
     return new Application(closing, metrics, sandbox, server);
   }
 
@@ -131,24 +133,28 @@ public final class Application implements AutoCloseable {
   }
 
   private static HttpRouting.Builder routing(
-      Config config,
-      InstantSource clock,
-      House house,
-      Outside outside,
-      Twilio twilio,
-      Watching watching) {
+      Config config, InstantSource clock, Rest rest, Twilio twilio, Watching watching) {
     var routing = HttpRouting.builder();
     watching.mount(routing);
     routing.register(twilio.webhooks());
     var origins =
         config.web().origins().stream().map(URI::create).collect(Collectors.toUnmodifiableSet());
     new Api(
-            new Services(house.accounts(), house.personas(), house.billing(), house.calls()),
+            rest.house().accounts(),
             new ApiConfig(origins, config.web().limitFactor(), ApiConfig.TIME_LIMIT),
             clock,
-            List.of(new StripeWebhook(outside.stripe(), house.billing(), clock)))
+            rest.endpoints())
         .mount(routing);
     return routing;
+  }
+
+  private static Agenda agenda(House house, Stores stores, Notices notices, Metrics metrics) {
+    return new Agenda(
+        stores.schedules(), house.calls(), house.billing(), notices, metrics::placedLate);
+  }
+
+  private static VoiceCatalog voices(Outside outside) {
+    return new ElevenLabsVoices(outside.elevenlabs(), ProviderHttp.client());
   }
 
   private static WsRouting.Builder sockets(Twilio twilio) {

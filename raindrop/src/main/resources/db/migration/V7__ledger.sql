@@ -61,10 +61,6 @@ ALTER TABLE payments
   ADD COLUMN attempts int NOT NULL DEFAULT 0,
   ADD COLUMN next_attempt_at timestamptz NOT NULL DEFAULT now();
 
-DROP INDEX payments_unfinished;
-CREATE INDEX payments_unfinished ON payments (next_attempt_at)
-  WHERE state IN ('REQUESTED', 'UNAUTHORISED', 'HELD', 'SETTLING');
-
 -- What the payment provider told and was acted on.
 CREATE TABLE stripe_events (
   id         text PRIMARY KEY,

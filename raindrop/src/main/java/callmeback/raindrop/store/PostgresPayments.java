@@ -198,7 +198,7 @@ public final class PostgresPayments implements PaymentStore {
                             AND NOT EXISTS (SELECT 1 FROM scheduled_calls s
                                              WHERE s.intent_id = payments.intent_id
                                                AND s.state IN ('SCHEDULED', 'DIALLING'))))
-                     ORDER BY next_attempt_at, updated_at, id LIMIT :limit
+                     ORDER BY updated_at, id LIMIT :limit
                     """)
                 .addParam("before", Columns.timestamp(before))
                 .addParam("unused", Columns.timestamp(before.minus(UNUSED)))

@@ -31,6 +31,7 @@ final class LedgerTest {
     this.database = database;
     this.payments = new PostgresPayments(database);
     this.sample = new Sample(database);
+    database.transaction(sql -> sql.dml("TRUNCATE users, payments CASCADE"));
   }
 
   @Test

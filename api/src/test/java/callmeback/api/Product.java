@@ -16,6 +16,7 @@ import callmeback.core.account.Accounts;
 import callmeback.core.account.Passwords;
 import callmeback.core.account.Profiles;
 import callmeback.core.billing.Billing;
+import callmeback.core.billing.Wallet;
 import callmeback.core.call.Calls;
 import callmeback.core.persona.Author;
 import callmeback.core.persona.Persona;
@@ -55,6 +56,7 @@ final class Product implements AutoCloseable {
   final Memory.PersonasKept personas = new Memory.PersonasKept();
   final Memory.PaymentsKept payments = new Memory.PaymentsKept();
   final CallsKept calls = new CallsKept(payments);
+  final Memory.Inbox inbox = new Memory.Inbox();
   final Dialler dialler = new Dialler();
   final Client client;
   private final AtomicInteger people = new AtomicInteger();
@@ -77,7 +79,7 @@ final class Product implements AutoCloseable {
             payments, new StripeGateway(config, time::get), accounts, time::get, UUID::randomUUID);
     var who = who();
     var endpoints = new ArrayList<>(endpoints(who, billing));
-    endpoints.add(new StripeWebhook(config, billing, time::get));
+    endpoints.add(new StripeWebhook(config, billing, wallet(config), inbox, time::get));
     endpoints.addAll(extra);
     var api =
         new Api(who, new ApiConfig(Set.of(FRONTEND), factor, timeLimit), time::get, endpoints);
@@ -85,6 +87,10 @@ final class Product implements AutoCloseable {
     api.mount(routing);
     server = WebServer.builder().host("127.0.0.1").port(0).addRouting(routing).build().start();
     client = new Client(URI.create("http://127.0.0.1:" + server.port()));
+  }
+
+  private Wallet wallet(StripeConfig config) {
+    return new Wallet(payments, payments, new StripeGateway(config, time::get));
   }
 
   private Accounts who() {

@@ -44,6 +44,10 @@ public final class Application implements AutoCloseable {
   /// How long calls may take to say goodbye when the house closes.
   private static final Duration DRAIN = Duration.ofSeconds(20);
 
+  /// Money that waits this long to be captured or released deserves a look
+  /// (facts/billing-telephony.md, 6.4, no. 14).
+  private static final Duration MONEY_OVERDUE = Duration.ofHours(1);
+
   private static final int MAX_BODY = 1_048_576;
 
   private final Closing closing;
@@ -84,6 +88,9 @@ public final class Application implements AutoCloseable {
     var metrics = closing.add(new Metrics(pulse));
     var phoneCalls = phoneCalls(house, outside, prompts, clock, metrics);
     metrics.gauge("callmeback.calls.live", phoneCalls::live);
+    metrics.gauge(
+        "callmeback.money.overdue",
+        () -> stores.payments().overdue(clock.instant().minus(MONEY_OVERDUE)));
     var scheduler = closing.add(Executors.newSingleThreadScheduledExecutor());
     var opening = prompts.get("voice/twiml-opening").body();
     var twilio =

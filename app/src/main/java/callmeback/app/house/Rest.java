@@ -39,7 +39,7 @@ record Rest(House house, Stores stores, Outside outside, VoiceCatalog voices, In
         new ContactRoutes(new Contacts(stores.contacts(), stores.personas(), clock)),
         new BillingRoutes(house.billing()),
         new WalletRoutes(wallet(), new Usages(stores.usage(), clock)),
-        new StripeWebhook(outside.stripe(), house.billing(), clock));
+        new StripeWebhook(outside.stripe(), house.billing(), wallet(), stores.inbox(), clock));
   }
 
   private Wallet wallet() {

@@ -4,6 +4,7 @@ import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.store.PostgresAccounts;
 import callmeback.raindrop.store.PostgresCalls;
 import callmeback.raindrop.store.PostgresContacts;
+import callmeback.raindrop.store.PostgresInbox;
 import callmeback.raindrop.store.PostgresPayments;
 import callmeback.raindrop.store.PostgresPersonas;
 import callmeback.raindrop.store.PostgresSchedules;
@@ -19,7 +20,8 @@ record Stores(
     PostgresPayments payments,
     PostgresWallets wallets,
     PostgresUsage usage,
-    PostgresSchedules schedules) {
+    PostgresSchedules schedules,
+    PostgresInbox inbox) {
 
   static Stores in(Database database) {
     return new Stores(
@@ -30,6 +32,7 @@ record Stores(
         new PostgresPayments(database),
         new PostgresWallets(database),
         new PostgresUsage(database),
-        new PostgresSchedules(database));
+        new PostgresSchedules(database),
+        new PostgresInbox(database));
   }
 }

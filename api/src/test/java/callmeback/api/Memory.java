@@ -7,6 +7,7 @@ import callmeback.core.account.Account;
 import callmeback.core.account.AccountStore;
 import callmeback.core.account.Credentials;
 import callmeback.core.account.EmailAddress;
+import callmeback.core.account.PhoneNumber;
 import callmeback.core.account.ProfileChange;
 import callmeback.core.account.ProfileStore;
 import callmeback.core.billing.Card;
@@ -71,6 +72,11 @@ final class Memory {
                       new Credentials(
                           changed(one.account(), change, at), one.passwordHash(), null)))
           .map(Credentials::account);
+    }
+
+    @Override
+    public Optional<Account> verified(UUID accountId, PhoneNumber phone, Instant at) {
+      throw new UnsupportedOperationException();
     }
 
     private static Account changed(Account old, ProfileChange change, Instant at) {

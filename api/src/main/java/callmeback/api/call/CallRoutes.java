@@ -44,6 +44,7 @@ public final class CallRoutes implements Endpoints {
   public void mount(Routes routes) {
     routes
         .post("/api/call", Limit.perMinute(5), signedIn(this::place))
+        .post("/api/calls", Limit.perMinute(5), signedIn(this::place))
         .get("/api/calls", Limit.perMinute(60), signedIn(this::list))
         .get("/api/calls/{id}", Limit.perMinute(120), signedIn(this::show))
         .post("/api/calls/{id}/hang-up", Limit.perMinute(20), signedIn(this::hangUp));

@@ -62,7 +62,10 @@ public record Config(
   }
 
   /// The telephone company.
-  public record Telephone(Provider provider, String accountSid, @Nullable PhoneNumber from) {}
+  ///
+  /// @param verifyService what proves numbers there; empty where nobody has to
+  public record Telephone(
+      Provider provider, String accountSid, @Nullable PhoneNumber from, String verifyService) {}
 
   /// The payment provider.
   public record Payments(Provider provider, Secret webhookSecret) {}

@@ -17,10 +17,13 @@ import callmeback.raindrop.postgres.DatabaseAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Reads a [Config] from the environment and a `.env` file.
 public final class ConfigReader {
   private static final int MIN_SECRET = 32;
+
+  private static final Pattern VERIFY_SERVICE = Pattern.compile("VA[0-9a-fA-F]{32}");
 
   private final Settings settings;
 
@@ -72,7 +75,8 @@ public final class ConfigReader {
         new Telephone(
             provider(mode, TWILIO_AUTH_TOKEN, TWILIO_BASE_URL),
             settings.given(TWILIO_ACCOUNT_SID).orElse(""),
-            settings.find(TWILIO_PHONE_NUMBER, PhoneNumber::new).orElse(null)),
+            settings.find(TWILIO_PHONE_NUMBER, PhoneNumber::new).orElse(null),
+            settings.find(TWILIO_VERIFY_SERVICE_SID, ConfigReader::verifyService).orElse("")),
         new Payments(
             provider(mode, STRIPE_SECRET_KEY, STRIPE_BASE_URL),
             new Secret(settings.given(STRIPE_WEBHOOK_SECRET).orElse(""))),
@@ -111,6 +115,10 @@ public final class ConfigReader {
     demand(settings.has(FRONTEND_ORIGINS), "FRONTEND_ORIGINS is missing");
     demand(settings.has(TWILIO_ACCOUNT_SID), "TWILIO_ACCOUNT_SID is missing");
     demand(settings.has(TWILIO_PHONE_NUMBER), "TWILIO_PHONE_NUMBER is missing");
+    demand(
+        settings.has(TWILIO_VERIFY_SERVICE_SID) || !config.verifiedPhonesOnly(),
+        "TWILIO_VERIFY_SERVICE_SID is missing: without it nobody can prove a number, and"
+            + " REQUIRE_VERIFIED_PHONE wants that");
     demand(settings.has(STRIPE_WEBHOOK_SECRET), "STRIPE_WEBHOOK_SECRET is missing");
     demand(config.web().limitFactor() <= 1, "RATE_LIMIT_FACTOR must not be above 1 in production");
   }
@@ -136,6 +144,12 @@ public final class ConfigReader {
     } catch (IllegalArgumentException e) {
       throw new InvalidValue("cannot be used: " + e.getMessage());
     }
+  }
+
+  private static String verifyService(String value) {
+    InvalidValue.unless(
+        VERIFY_SERVICE.matcher(value).matches(), "must be VA and 32 hexadecimal digits");
+    return value;
   }
 
   private static Secret jwtSecret(String value) {

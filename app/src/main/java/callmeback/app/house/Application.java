@@ -96,7 +96,7 @@ public final class Application implements AutoCloseable {
     var twilio =
         closing.add(Twilio.open(house.telephony(), house.live(), phoneCalls, opening, scheduler));
     var health = new Health(storage.database().dataSource(), pulse);
-    var rest = new Rest(house, stores, outside, voices(outside), clock);
+    var rest = new Rest(house, stores, outside, voices(outside), outside.proofs(config), clock);
     var routing = routing(config, clock, rest, twilio, new Watching(health, metrics));
     var server = serve(config, routing, sockets(twilio));
     closing.add(server::stop);

@@ -6,6 +6,7 @@ import callmeback.app.config.Config.Model;
 import callmeback.app.config.Provider;
 import callmeback.core.Secret;
 import callmeback.core.account.PhoneNumber;
+import callmeback.core.account.PhoneProofs;
 import callmeback.sandbox.Credentials;
 import callmeback.sandbox.Sandbox;
 import callmeback.voice.cerebras.Cerebras;
@@ -14,6 +15,7 @@ import callmeback.voice.deepgram.DeepgramConfig;
 import callmeback.voice.elevenlabs.ElevenLabsConfig;
 import callmeback.voice.openai.OpenAi;
 import callmeback.voice.twilio.TwilioConfig;
+import callmeback.voice.twilio.TwilioVerify;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +54,15 @@ record Outside(
         elevenlabs(
             config,
             reach(sandbox, callmeback.sandbox.Provider.ELEVENLABS, keys.elevenlabsApiKey())));
+  }
+
+  /// The sandbox takes any service for its own.
+  private static final String PLAYED_SERVICE = "VA" + "0".repeat(32);
+
+  /// How numbers are proved.
+  PhoneProofs proofs(Config config) {
+    var service = config.providers().telephone().verifyService();
+    return new TwilioVerify(twilio, service.isEmpty() ? PLAYED_SERVICE : service);
   }
 
   /// An address and the key to it.

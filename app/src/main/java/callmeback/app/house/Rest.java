@@ -2,6 +2,7 @@ package callmeback.app.house;
 
 import callmeback.api.account.AccountRoutes;
 import callmeback.api.account.LibNumberingPlan;
+import callmeback.api.account.PhoneRoutes;
 import callmeback.api.billing.BillingRoutes;
 import callmeback.api.billing.WalletRoutes;
 import callmeback.api.call.CallRoutes;
@@ -11,6 +12,8 @@ import callmeback.api.persona.PersonaRoutes;
 import callmeback.api.persona.VoiceRoutes;
 import callmeback.api.schedule.ScheduleRoutes;
 import callmeback.api.stripe.StripeWebhook;
+import callmeback.core.account.PhoneProofs;
+import callmeback.core.account.PhoneVerification;
 import callmeback.core.account.Profiles;
 import callmeback.core.billing.Usages;
 import callmeback.core.billing.Wallet;
@@ -23,12 +26,21 @@ import java.util.List;
 import java.util.UUID;
 
 /// The features that people reach over HTTP, and the doors where providers knock.
-record Rest(House house, Stores stores, Outside outside, VoiceCatalog voices, InstantSource clock) {
+///
+/// @param proofs how numbers are proved
+record Rest(
+    House house,
+    Stores stores,
+    Outside outside,
+    VoiceCatalog voices,
+    PhoneProofs proofs,
+    InstantSource clock) {
 
   List<Endpoints> endpoints() {
     return List.of(
         new AccountRoutes(
             house.accounts(), new Profiles(stores.accounts(), new LibNumberingPlan(), clock)),
+        new PhoneRoutes(new PhoneVerification(house.accounts(), stores.accounts(), proofs, clock)),
         new CallRoutes(house.calls(), clock),
         new ScheduleRoutes(
             new ScheduledCalls(

@@ -179,6 +179,27 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
     }
   }
 
+  @Override
+  public Optional<Account> verified(UUID accountId, PhoneNumber phone, Instant at) {
+    return Rows.in(
+        database,
+        sql ->
+            sql.createQuery(
+                    """
+                    UPDATE users
+                       SET phone_verified = true, phone_consent_at = CAST(:at AS timestamptz),
+                           updated_at = CAST(:at AS timestamptz)
+                     WHERE id = :id AND phone = :phone
+                    RETURNING *
+                    """)
+                .addParam("at", Columns.timestamp(at))
+                .addParam("id", accountId)
+                .addParam("phone", phone.e164())
+                .execute()
+                .map(PostgresAccounts::account)
+                .findFirst());
+  }
+
   private static RuntimeException taken(Duplicate duplicate) {
     return switch (duplicate.constraint()) {
       case "users_email" -> new ProblemException(new Problem.EmailTaken(), duplicate);

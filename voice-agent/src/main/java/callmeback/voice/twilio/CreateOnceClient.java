@@ -17,8 +17,8 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/// The SDK's way to the network, which repeats anything but the creation of a call or a text
-/// message.
+/// The SDK's way to the network, which repeats anything but what calls, writes to or charges
+/// people: the creation of a call, a text message or a code.
 final class CreateOnceClient extends NetworkHttpClient {
   private static final Timeout CONNECT = Timeout.ofSeconds(3);
   private static final Timeout READ = Timeout.ofSeconds(8);
@@ -45,7 +45,9 @@ final class CreateOnceClient extends NetworkHttpClient {
   private static boolean creates(Request request) {
     var url = request.getUrl();
     return request.getMethod() == HttpMethod.POST
-        && (url.endsWith("/Calls.json") || url.endsWith("/Messages.json"));
+        && (url.endsWith("/Calls.json")
+            || url.endsWith("/Messages.json")
+            || url.endsWith("/Verifications"));
   }
 
   /// No connection is used twice: one that had died meanwhile would leave a dial unclear.

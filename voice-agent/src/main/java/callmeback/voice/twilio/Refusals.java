@@ -80,7 +80,7 @@ final class Refusals {
         || failure.getCause() instanceof ConnectTimeoutException;
   }
 
-  private static int code(TwilioException failure) {
+  static int code(TwilioException failure) {
     return failure instanceof ApiException api ? orZero(api.getCode()) : 0;
   }
 

@@ -4,6 +4,8 @@ import callmeback.api.account.JwtConfig;
 import callmeback.api.account.JwtTokens;
 import callmeback.api.account.LibNumberingPlan;
 import callmeback.api.http.Endpoints;
+import callmeback.api.http.LocalBuckets;
+import callmeback.api.http.Network;
 import callmeback.api.stripe.StripeConfig;
 import callmeback.api.stripe.StripeGateway;
 import callmeback.api.stripe.StripeWebhook;
@@ -39,6 +41,9 @@ final class Product implements AutoCloseable {
   static final String WEBHOOK_SECRET = "whsec_product";
   static final Persona COACH = persona("Coach", true, new Author.House());
 
+  /// Not us: strangers are counted by the socket's peer.
+  private static final String PROXY = "10.0.0.0/8";
+
   private static final String STRIPE_KEY = "sk_test_product";
 
   final AtomicReference<Instant> time =
@@ -71,15 +76,18 @@ final class Product implements AutoCloseable {
             payments, new StripeGateway(config, time::get), accounts, time::get, UUID::randomUUID);
     var doors = new ArrayList<>(extra);
     doors.add(new StripeWebhook(config, billing, time::get));
-    var api =
-        new Api(
-            services(billing),
-            new ApiConfig(Set.of(FRONTEND), factor, timeLimit),
-            time::get,
-            doors);
+    var rules =
+        new ApiConfig(Set.of(FRONTEND), factor, timeLimit, Set.of(Network.parse(PROXY)), true);
     var routing = HttpRouting.builder();
-    api.mount(routing);
-    server = WebServer.builder().host("127.0.0.1").port(0).addRouting(routing).build().start();
+    new Api(services(billing), rules, new LocalBuckets(time::get), time::get, doors).mount(routing);
+    server =
+        WebServer.builder()
+            .host("127.0.0.1")
+            .port(0)
+            .directHandlers(Api.unreadable(rules))
+            .addRouting(routing)
+            .build()
+            .start();
     client = new Client(URI.create("http://127.0.0.1:" + server.port()));
   }
 

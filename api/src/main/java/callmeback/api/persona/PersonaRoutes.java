@@ -8,6 +8,7 @@ import static callmeback.api.http.Shape.words;
 
 import callmeback.api.http.Answer;
 import callmeback.api.http.Asked;
+import callmeback.api.http.Cache;
 import callmeback.api.http.Endpoints;
 import callmeback.api.http.Limit;
 import callmeback.api.http.Pages;
@@ -20,6 +21,7 @@ import callmeback.core.persona.Persona;
 import callmeback.core.persona.PersonaQuery;
 import callmeback.core.persona.PersonaQuery.Sort;
 import callmeback.core.persona.Personas;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -47,7 +49,10 @@ public final class PersonaRoutes implements Endpoints {
   @Override
   public void mount(Routes routes) {
     routes.get(
-        "/api/personas", Limit.perMinute(60).signedIn(120), either(this::listPublic, this::list));
+        "/api/personas",
+        Limit.perMinute(60).signedIn(120),
+        Cache.everybodys(Duration.ofMinutes(5)),
+        either(this::listPublic, this::list));
   }
 
   private Answer listPublic(Asked asked) {

@@ -3,6 +3,7 @@ package callmeback.app.config;
 import static callmeback.app.config.Setting.*;
 
 import callmeback.app.config.Config.Keys;
+import callmeback.app.config.Config.Limits;
 import callmeback.app.config.Config.Mode;
 import callmeback.app.config.Config.Model;
 import callmeback.app.config.Config.Payments;
@@ -17,6 +18,7 @@ import callmeback.raindrop.postgres.DatabaseAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /// Reads a [Config] from the environment and a `.env` file.
 public final class ConfigReader {
@@ -54,7 +56,10 @@ public final class ConfigReader {
                 .find(BASE_URL, Parsing::address)
                 .orElseGet(() -> URI.create("http://localhost:" + port)),
             settings.read(FRONTEND_ORIGINS, Parsing::origins),
-            settings.read(RATE_LIMIT_FACTOR, Parsing::factor)),
+            new Limits(
+                settings.read(RATE_LIMIT_FACTOR, Parsing::factor),
+                settings.read(RATE_LIMITS, Parsing::shared)),
+            settings.find(TRUSTED_PROXIES, Parsing::networks).orElse(Set.of())),
         new Storage(
             settings.read(CALLMEBACK_HOME, Path::of),
             settings.find(DATABASE_URL, ConfigReader::databaseUrl).orElse(null),
@@ -112,7 +117,8 @@ public final class ConfigReader {
     demand(settings.has(TWILIO_ACCOUNT_SID), "TWILIO_ACCOUNT_SID is missing");
     demand(settings.has(TWILIO_PHONE_NUMBER), "TWILIO_PHONE_NUMBER is missing");
     demand(settings.has(STRIPE_WEBHOOK_SECRET), "STRIPE_WEBHOOK_SECRET is missing");
-    demand(config.web().limitFactor() <= 1, "RATE_LIMIT_FACTOR must not be above 1 in production");
+    demand(
+        config.web().limits().factor() <= 1, "RATE_LIMIT_FACTOR must not be above 1 in production");
   }
 
   private void demand(boolean condition, String sentence) {

@@ -1,9 +1,5 @@
 package callmeback.app.house;
 
-import callmeback.api.Api;
-import callmeback.api.ApiConfig;
-import callmeback.api.Services;
-import callmeback.api.stripe.StripeWebhook;
 import callmeback.app.config.Config;
 import callmeback.app.watch.Health;
 import callmeback.app.watch.Metrics;
@@ -20,6 +16,7 @@ import callmeback.voice.call.Desk;
 import callmeback.voice.call.PhoneCalls;
 import callmeback.voice.twilio.Twilio;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.websocket.WsRouting;
 import java.lang.System.Logger;
@@ -27,11 +24,9 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The whole product, running in this process.
@@ -90,10 +85,12 @@ public final class Application implements AutoCloseable {
                 prompts.get("voice/twiml-opening").body(),
                 scheduler));
     var health = new Health(storage.database().dataSource(), pulse);
+    var rest = Rest.of(config, clock, storage, house, outside);
     var server =
         serve(
             config,
-            routing(config, clock, house, outside, twilio, new Watching(health, metrics)),
+            rest.unreadable(),
+            routing(rest, twilio, new Watching(health, metrics)),
             sockets(twilio));
     closing.add(server::stop);
     closing.add(() -> drain(phoneCalls));
@@ -130,24 +127,11 @@ public final class Application implements AutoCloseable {
     return new PhoneCalls(desk, new Voices(outside, clock));
   }
 
-  private static HttpRouting.Builder routing(
-      Config config,
-      InstantSource clock,
-      House house,
-      Outside outside,
-      Twilio twilio,
-      Watching watching) {
+  private static HttpRouting.Builder routing(Rest rest, Twilio twilio, Watching watching) {
     var routing = HttpRouting.builder();
     watching.mount(routing);
     routing.register(twilio.webhooks());
-    var origins =
-        config.web().origins().stream().map(URI::create).collect(Collectors.toUnmodifiableSet());
-    new Api(
-            new Services(house.accounts(), house.personas(), house.billing(), house.calls()),
-            new ApiConfig(origins, config.web().limitFactor(), ApiConfig.TIME_LIMIT),
-            clock,
-            List.of(new StripeWebhook(outside.stripe(), house.billing(), clock)))
-        .mount(routing);
+    rest.mount(routing);
     return routing;
   }
 
@@ -158,12 +142,16 @@ public final class Application implements AutoCloseable {
   }
 
   private static WebServer serve(
-      Config config, HttpRouting.Builder routing, WsRouting.Builder sockets) {
+      Config config,
+      DirectHandlers unreadable,
+      HttpRouting.Builder routing,
+      WsRouting.Builder sockets) {
     return WebServer.builder()
         .port(config.web().port())
         .maxPayloadSize(MAX_BODY)
         .shutdownHook(false)
         .shutdownGracePeriod(Duration.ofSeconds(2))
+        .directHandlers(unreadable)
         .addRouting(routing)
         .addRouting(sockets)
         .build()

@@ -1,16 +1,13 @@
 package callmeback.api;
 
-import callmeback.api.account.AccountRoutes;
-import callmeback.api.billing.BillingRoutes;
-import callmeback.api.call.CallRoutes;
 import callmeback.api.http.Endpoints;
 import callmeback.api.http.RateLimits;
 import callmeback.api.http.Reception;
 import callmeback.api.http.Reception.HouseRules;
 import callmeback.api.http.Routes;
 import callmeback.api.http.Unreadable;
-import callmeback.api.persona.PersonaRoutes;
 import callmeback.core.Buckets;
+import callmeback.core.account.Accounts;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.InstantSource;
@@ -19,17 +16,18 @@ import java.util.List;
 /// The REST interface of the product: one table of routes behind one reception.
 public final class Api {
   private final Reception reception;
-  private final List<Endpoints> features;
-  private final List<Endpoints> doors;
+  private final List<Endpoints> endpoints;
 
   /// @param buckets where requests are counted
-  /// @param doors where providers knock, such as webhooks
+  /// @param accounts tell who is asking
+  /// @param buckets where requests are counted
+  /// @param endpoints of every feature, and the doors where providers knock
   public Api(
-      Services services,
+      Accounts accounts,
       ApiConfig config,
       Buckets buckets,
       InstantSource clock,
-      List<Endpoints> doors) {
+      List<Endpoints> endpoints) {
     var rules =
         new HouseRules(
             config.frontendOrigins(),
@@ -37,22 +35,15 @@ public final class Api {
             config.tls(),
             new RateLimits(buckets, config.rateLimitFactor(), clock),
             config.timeLimit());
-    this.reception = new Reception(services.accounts()::authenticate, Problems::answer, rules);
-    this.features =
-        List.of(
-            new AccountRoutes(services.accounts()),
-            new CallRoutes(services.calls(), clock),
-            new PersonaRoutes(services.personas()),
-            new BillingRoutes(services.billing()));
-    this.doors = List.copyOf(doors);
+    this.reception = new Reception(accounts::authenticate, Problems::answer, rules);
+    this.endpoints = List.copyOf(endpoints);
   }
 
   /// Mounts all routes. Whatever else lives under `/api` must have been mounted before: every other
   /// path there is answered as unknown.
   public void mount(HttpRouting.Builder routing) {
     var routes = new Routes();
-    features.forEach(feature -> feature.mount(routes));
-    doors.forEach(door -> door.mount(routes));
+    endpoints.forEach(feature -> feature.mount(routes));
     reception.open(routes, routing);
   }
 

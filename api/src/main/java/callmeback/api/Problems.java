@@ -73,6 +73,11 @@ final class Problems {
       case Problem.PersonaUnusable _ -> new Code(400, "INVALID_PERSONA");
       case Problem.HoldUnusable _ -> new Code(400, "INVALID_PAYMENT");
       case Problem.NoCard _ -> new Code(400, "NO_PAYMENT_METHOD");
+      case Problem.DuplicateName _ -> new Code(400, "DUPLICATE_NAME");
+      case Problem.AlreadyThere _ -> new Code(400, "ALREADY_EXISTS");
+      case Problem.CardInUse _ -> new Code(400, "CANNOT_REMOVE_DEFAULT");
+      case Problem.TooLate _ -> new Code(400, "CANCELLATION_DENIED");
+      case Problem.AlreadyOver _ -> new Code(400, "INVALID_STATUS");
       case Problem.Unauthenticated _ -> new Code(401, "UNAUTHORIZED");
       case Problem.BadToken _ -> new Code(401, "INVALID_TOKEN");
       case Problem.RevokedToken _ -> new Code(401, "TOKEN_REVOKED");
@@ -87,8 +92,17 @@ final class Problems {
       case Problem.PhoneTaken _ -> new Code(409, "PHONE_EXISTS");
       case Problem.RateLimited _ -> new Code(429, "RATE_LIMIT_EXCEEDED");
       case Problem.CallInProgress _ -> new Code(429, "CONCURRENT_CALLS");
+      case Problem.TooMany(var what) -> new Code(429, "MAX_" + limit(what));
       case Problem.ProviderFailed(var provider) -> code(provider);
       case Problem.Unavailable _ -> new Code(503, "SERVICE_UNAVAILABLE");
+    };
+  }
+
+  private static String limit(Problem.TooMany.Of what) {
+    return switch (what) {
+      case PERSONAS -> "PERSONAS";
+      case CONTACTS -> "CONTACTS";
+      case SCHEDULED_CALLS -> "SCHEDULED";
     };
   }
 

@@ -270,7 +270,9 @@ class CallApiTest {
         call.id(),
         Cents.of(105),
         Cents.of(105),
-        call.createdAt());
+        call.createdAt(),
+        null,
+        null);
   }
 
   private static SpokenTurn turn(

@@ -61,7 +61,9 @@ final class CallsKept implements CallStore, Conversations {
         callId,
         hold.due(),
         hold.captured(),
-        hold.createdAt());
+        hold.createdAt(),
+        hold.cardId(),
+        hold.captureBefore());
   }
 
   @Override

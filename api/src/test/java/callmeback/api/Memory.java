@@ -7,19 +7,25 @@ import callmeback.core.account.Account;
 import callmeback.core.account.AccountStore;
 import callmeback.core.account.Credentials;
 import callmeback.core.account.EmailAddress;
+import callmeback.core.account.ProfileChange;
+import callmeback.core.account.ProfileStore;
 import callmeback.core.billing.Card;
 import callmeback.core.billing.Hold;
 import callmeback.core.billing.PaymentStore;
 import callmeback.core.persona.Author;
 import callmeback.core.persona.Persona;
+import callmeback.core.persona.PersonaArchive;
 import callmeback.core.persona.PersonaQuery;
 import callmeback.core.persona.PersonaStore;
+import callmeback.core.persona.Voice;
+import callmeback.core.persona.VoiceCatalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,7 +37,7 @@ final class Memory {
   private Memory() {}
 
   /// Accounts by id.
-  static final class AccountsKept implements AccountStore {
+  static final class AccountsKept implements AccountStore, ProfileStore {
     private final Map<UUID, Credentials> kept = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> failures = new ConcurrentHashMap<>();
     private final Set<UUID> revoked = ConcurrentHashMap.newKeySet();
@@ -52,6 +58,30 @@ final class Memory {
     @Override
     public Optional<Account> find(UUID id) {
       return Optional.ofNullable(kept.get(id)).map(Credentials::account);
+    }
+
+    @Override
+    public Optional<Account> change(UUID id, ProfileChange change, Instant at) {
+      return Optional.ofNullable(
+              kept.computeIfPresent(
+                  id,
+                  (_, one) ->
+                      new Credentials(
+                          changed(one.account(), change, at), one.passwordHash(), null)))
+          .map(Credentials::account);
+    }
+
+    private static Account changed(Account old, ProfileChange change, Instant at) {
+      var phone = Objects.requireNonNullElse(change.phone(), old.phone());
+      return new Account(
+          old.id(),
+          Objects.requireNonNullElse(change.email(), old.email()),
+          Objects.requireNonNullElse(change.name(), old.name()),
+          phone,
+          old.emailVerified(),
+          old.phoneVerified() && phone.equals(old.phone()),
+          old.createdAt(),
+          at);
     }
 
     @Override
@@ -84,7 +114,7 @@ final class Memory {
   }
 
   /// Personas, and the last query there was.
-  static final class PersonasKept implements PersonaStore {
+  static final class PersonasKept implements PersonaStore, PersonaArchive, VoiceCatalog {
     private final List<Persona> kept = new ArrayList<>();
     private @Nullable PersonaQuery lastQuery;
 
@@ -121,6 +151,34 @@ final class Memory {
     @Override
     public void seed(List<Persona> houses) {
       kept.addAll(houses);
+    }
+
+    @Override
+    public boolean add(Persona persona, UUID author, int most) {
+      if (kept.stream().filter(one -> one.writtenBy(author)).count() >= most) {
+        return false;
+      }
+      return kept.add(persona);
+    }
+
+    @Override
+    public void replace(Persona persona) {
+      kept.replaceAll(one -> one.id().equals(persona.id()) ? persona : one);
+    }
+
+    @Override
+    public boolean remove(UUID id) {
+      return kept.removeIf(one -> one.id().equals(id));
+    }
+
+    @Override
+    public List<Voice> voices() {
+      return List.of(new Voice("voice-of-rachel", "Rachel", null));
+    }
+
+    @Override
+    public boolean exists(String voice) {
+      return voice.equals("rachel");
     }
   }
 

@@ -1,22 +1,28 @@
 package callmeback.api;
 
+import callmeback.api.account.AccountRoutes;
 import callmeback.api.account.JwtConfig;
 import callmeback.api.account.JwtTokens;
 import callmeback.api.account.LibNumberingPlan;
+import callmeback.api.billing.BillingRoutes;
+import callmeback.api.call.CallRoutes;
 import callmeback.api.http.Endpoints;
 import callmeback.api.http.LocalBuckets;
 import callmeback.api.http.Network;
+import callmeback.api.persona.PersonaRoutes;
 import callmeback.api.stripe.StripeConfig;
 import callmeback.api.stripe.StripeGateway;
 import callmeback.api.stripe.StripeWebhook;
 import callmeback.core.Secret;
 import callmeback.core.account.Accounts;
 import callmeback.core.account.Passwords;
+import callmeback.core.account.Profiles;
 import callmeback.core.billing.Billing;
 import callmeback.core.call.Calls;
 import callmeback.core.persona.Author;
 import callmeback.core.persona.Persona;
 import callmeback.core.persona.Personas;
+import callmeback.core.persona.Studio;
 import callmeback.sandbox.stripe.StripeAccount;
 import callmeback.sandbox.stripe.StripeSimulator;
 import callmeback.sandbox.world.World;
@@ -74,12 +80,14 @@ final class Product implements AutoCloseable {
     var billing =
         new Billing(
             payments, new StripeGateway(config, time::get), accounts, time::get, UUID::randomUUID);
-    var doors = new ArrayList<>(extra);
-    doors.add(new StripeWebhook(config, billing, time::get));
+    var who = who();
+    var endpoints = new ArrayList<>(endpoints(who, billing));
+    endpoints.add(new StripeWebhook(config, billing, time::get));
+    endpoints.addAll(extra);
     var rules =
         new ApiConfig(Set.of(FRONTEND), factor, timeLimit, Set.of(Network.parse(PROXY)), true);
     var routing = HttpRouting.builder();
-    new Api(services(billing), rules, new LocalBuckets(time::get), time::get, doors).mount(routing);
+    new Api(who, rules, new LocalBuckets(time::get), time::get, endpoints).mount(routing);
     server =
         WebServer.builder()
             .host("127.0.0.1")
@@ -91,15 +99,22 @@ final class Product implements AutoCloseable {
     client = new Client(URI.create("http://127.0.0.1:" + server.port()));
   }
 
-  private Services services(Billing billing) {
+  private Accounts who() {
     var clockwork = new Accounts.Clockwork(time::get, UUID::randomUUID, Duration.ofDays(30));
     var tokens = new JwtTokens(new JwtConfig(new Secret("0123456789".repeat(4)), "callmeback"));
-    var who = new Accounts(accounts, new Plain(), tokens, new LibNumberingPlan(), clockwork);
+    return new Accounts(accounts, new Plain(), tokens, new LibNumberingPlan(), clockwork);
+  }
+
+  private List<Endpoints> endpoints(Accounts who, Billing billing) {
     var characters = new Personas(personas);
     var rules = new Calls.Rules(time::get, UUID::randomUUID, false);
     var people = new Calls.People(who, characters);
-    return new Services(
-        who, characters, billing, new Calls(calls, dialler, calls, people, billing, rules));
+    var placing = new Calls(calls, dialler, calls, people, billing, rules);
+    return List.of(
+        new AccountRoutes(who, new Profiles(accounts, new LibNumberingPlan(), time::get)),
+        new CallRoutes(placing, time::get),
+        new PersonaRoutes(characters, new Studio(personas, personas, time::get, UUID::randomUUID)),
+        new BillingRoutes(billing));
   }
 
   int port() {

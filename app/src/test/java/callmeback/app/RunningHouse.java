@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -19,7 +22,10 @@ final class RunningHouse implements AutoCloseable {
   private final URI product;
   private final Door sandbox;
 
-  private RunningHouse(Application application) {
+  private final Path home;
+
+  private RunningHouse(Path home, Application application) {
+    this.home = home;
     this.application = application;
     this.product = URI.create("http://localhost:" + application.port());
     this.sandbox = new Door(application.door().orElseThrow());
@@ -39,7 +45,7 @@ final class RunningHouse implements AutoCloseable {
                 "10000"),
             Map.of());
     return new RunningHouse(
-        Application.start(onFreeSandboxPorts(given), InstantSource.system(), line -> {}));
+        home, Application.start(onFreeSandboxPorts(given), InstantSource.system(), line -> {}));
   }
 
   private static Config onFreeSandboxPorts(Config given) {
@@ -81,6 +87,17 @@ final class RunningHouse implements AutoCloseable {
   /// A new person with a telephone of their own and, if one is named, a card.
   Person person(String card) throws InterruptedException {
     return Person.signUp(product, sandbox, card);
+  }
+
+  /// Changes what is kept, past all rules: for what nobody can wait for.
+  void sql(String statement) throws IOException, SQLException {
+    var port = Files.readAllLines(home.resolve("pgdata/postmaster.pid")).get(3);
+    var password = Files.readString(home.resolve("pgdata.password")).strip();
+    var address = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    try (var connection = DriverManager.getConnection(address, "callmeback", password);
+        var open = connection.createStatement()) {
+      open.execute(statement);
+    }
   }
 
   /// What the payment provider's own books say of a hold.

@@ -159,6 +159,47 @@ public sealed interface Problem {
     }
   }
 
+  /// The author has another persona of this name.
+  record DuplicateName() implements Problem {
+    @Override
+    public String message() {
+      return "You have a persona of this name already. Choose another name.";
+    }
+  }
+
+  /// It was done before.
+  record AlreadyThere(String message) implements Problem {}
+
+  /// As many as one may have.
+  record TooMany(Of what) implements Problem {
+    /// What there are too many of.
+    public enum Of {
+      PERSONAS("You have as many personas of your own as your plan allows. Delete one first."),
+      CONTACTS("You have as many contacts as there can be. Remove one first."),
+      SCHEDULED_CALLS("You have as many scheduled calls as there can be. Cancel one first.");
+
+      private final String sentence;
+
+      Of(String sentence) {
+        this.sentence = sentence;
+      }
+    }
+
+    @Override
+    public String message() {
+      return what.sentence;
+    }
+  }
+
+  /// The card cannot be removed now.
+  record CardInUse(String message) implements Problem {}
+
+  /// It is too late to cancel.
+  record TooLate(String message) implements Problem {}
+
+  /// It has run, or was cancelled, already.
+  record AlreadyOver(String message) implements Problem {}
+
   /// Too many requests in a while.
   record RateLimited(Duration retryAfter) implements Problem {
     @Override

@@ -49,6 +49,11 @@ record Failure(String cause, String cure) {
       case Problem.NoCard _ -> "Ask the user to add a card in the web app.";
       case Problem.CardRefused _ -> "Ask the user which card to use instead.";
       case Problem.CallInProgress _ -> "Wait for the live call to end, or ask whether to hang up.";
+      case Problem.DuplicateName _ -> "Choose another name.";
+      case Problem.AlreadyThere _, Problem.AlreadyOver _ -> "Nothing needs to be done.";
+      case Problem.TooMany _ -> "Ask the user which one to remove first.";
+      case Problem.CardInUse _ -> "Ask the user to change it in the web app.";
+      case Problem.TooLate _ -> "Tell the user; it cannot be done any more.";
       case Problem.RateLimited(var wait) -> "Try again in %d seconds.".formatted(wait.toSeconds());
       case Problem.ProviderFailed _ -> "Do not repeat it; tell the user what happened.";
       case Problem.Unavailable(var wait) -> "Try again in %d seconds.".formatted(wait.toSeconds());

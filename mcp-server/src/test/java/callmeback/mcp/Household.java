@@ -147,7 +147,9 @@ final class Household {
         CALL,
         Cents.ZERO,
         Cents.ZERO,
-        NOW);
+        NOW,
+        null,
+        null);
   }
 
   private final class Line implements Telephony {

@@ -76,6 +76,11 @@ record OneWallet(UUID accountId, Card card, Hold hold) implements PaymentStore, 
   }
 
   @Override
+  public void detach(String methodId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Authorisation authorise(HoldOrder order) {
     throw new UnsupportedOperationException();
   }

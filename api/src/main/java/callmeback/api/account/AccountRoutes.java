@@ -16,15 +16,19 @@ import callmeback.core.account.EmailAddress;
 import callmeback.core.account.Password;
 import callmeback.core.account.PersonName;
 import callmeback.core.account.PhoneNumber;
+import callmeback.core.account.ProfileChange;
+import callmeback.core.account.Profiles;
 import callmeback.core.account.Registration;
 import java.util.Map;
 
 /// Signing up, logging in and out, and who one is.
 public final class AccountRoutes implements Endpoints {
   private final Accounts accounts;
+  private final Profiles profiles;
 
-  public AccountRoutes(Accounts accounts) {
+  public AccountRoutes(Accounts accounts, Profiles profiles) {
     this.accounts = accounts;
+    this.profiles = profiles;
   }
 
   @Override
@@ -33,7 +37,8 @@ public final class AccountRoutes implements Endpoints {
         .post("/api/auth/login", Limit.perMinute(5), open(this::login))
         .post("/api/auth/register", Limit.perHour(3), open(this::register))
         .post("/api/auth/logout", Limit.perMinute(10), signedIn(this::logout))
-        .get("/api/auth/me", Limit.perMinute(30), signedIn(this::me));
+        .get("/api/auth/me", Limit.perMinute(30), signedIn(this::me))
+        .put("/api/user/profile", Limit.perMinute(10), signedIn(this::change));
   }
 
   private Answer login(Asked asked) {
@@ -63,6 +68,15 @@ public final class AccountRoutes implements Endpoints {
 
   private Answer me(Actor actor, Asked asked) {
     return Answer.ok(Map.of("user", UserJson.of(accounts.me(actor))));
+  }
+
+  private Answer change(Actor actor, Asked asked) {
+    var fields = asked.json();
+    var name = fields.optional("name", text(PersonName::new));
+    var email = fields.optional("email", text(EmailAddress::new));
+    var phone = fields.optional("phone", text(PhoneNumber::new));
+    var change = fields.checked(() -> new ProfileChange(name.get(), email.get(), phone.get()));
+    return Answer.ok(Map.of("user", UserJson.of(profiles.change(actor, change))));
   }
 
   /// Any password may be tried, if it is one.

@@ -18,7 +18,7 @@ import java.util.Map;
 
 /// Cards, and holds on them.
 public final class BillingRoutes implements Endpoints {
-  private static final String CURRENCY = "usd";
+  static final String CURRENCY = "usd";
 
   private final Billing billing;
 

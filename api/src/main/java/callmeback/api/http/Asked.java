@@ -85,6 +85,18 @@ public final class Asked {
     }
   }
 
+  /// A provider's id in the path.
+  ///
+  /// @param what it names, for the one who asked
+  /// @throws ProblemException with `NotFound` when it is no id at all
+  public String token(String what) {
+    var raw = request.path().pathParameters().get("id");
+    if (!Shape.Patterns.TOKEN.matcher(raw).matches()) {
+      throw new ProblemException(new Problem.NotFound(what));
+    }
+    return raw;
+  }
+
   public Optional<String> header(String name) {
     return request.headers().first(HeaderNames.create(name));
   }

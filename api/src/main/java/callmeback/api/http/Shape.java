@@ -65,15 +65,14 @@ public interface Shape<T> {
                         .collect(Collectors.joining(", ", "must be one of ", "")))));
   }
 
-  /// Words between commas, each once, at most `max`.
-  static Shape<List<String>> words(int max) {
-    return text(raw -> {
-      var words =
-          Arrays.stream(raw.split(",")).map(String::strip).filter(w -> !w.isEmpty()).distinct();
-      var list = words.toList();
-      InvalidValue.unless(list.size() <= max, "must be at most %d".formatted(max));
-      return list;
-    });
+  /// A JSON list of texts or words between commas, each once, at most `max`, of each of which
+  /// `make` makes something or throws [InvalidValue].
+  static <T> Shape<List<T>> texts(int max, Function<String, T> make) {
+    return value -> {
+      var texts = value.texts().stream().distinct().toList();
+      InvalidValue.unless(texts.size() <= max, "must be at most %d".formatted(max));
+      return texts.stream().map(make).toList();
+    };
   }
 
   /// A time, or the start of a day (UTC).
@@ -84,6 +83,15 @@ public interface Shape<T> {
   /// A time, or the end of a day (UTC).
   static Shape<Instant> until() {
     return text(raw -> time(raw, 1));
+  }
+
+  /// A time with its offset from UTC: a local time alone would be another one elsewhere.
+  static Instant instant(String raw) {
+    try {
+      return OffsetDateTime.parse(raw).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new InvalidValue("must be a time with its offset, like 2026-01-31T12:00:00Z");
+    }
   }
 
   private static Instant time(String raw, int days) {

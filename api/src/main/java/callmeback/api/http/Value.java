@@ -2,6 +2,8 @@ package callmeback.api.http;
 
 import callmeback.core.InvalidValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// One value somebody sent, before it is known what it means.
@@ -15,6 +17,9 @@ sealed interface Value {
 
   /// @throws InvalidValue when it is neither true nor false
   boolean flag();
+
+  /// @throws InvalidValue when it is not a list of texts
+  List<String> texts();
 
   /// A value of a JSON object, whose types are told apart.
   record OfJson(JsonNode node) implements Value {
@@ -35,6 +40,14 @@ sealed interface Value {
     public boolean flag() {
       InvalidValue.unless(node.isBoolean(), "must be true or false");
       return node.booleanValue();
+    }
+
+    @Override
+    public List<String> texts() {
+      InvalidValue.unless(
+          node.isArray() && node.valueStream().allMatch(JsonNode::isTextual),
+          "must be a list of texts");
+      return node.valueStream().map(JsonNode::textValue).map(Value::plain).toList();
     }
   }
 
@@ -57,6 +70,11 @@ sealed interface Value {
     public boolean flag() {
       InvalidValue.unless(raw.equals("true") || raw.equals("false"), "must be true or false");
       return raw.equals("true");
+    }
+
+    @Override
+    public List<String> texts() {
+      return Arrays.stream(text().split(",")).map(String::strip).filter(w -> !w.isEmpty()).toList();
     }
   }
 

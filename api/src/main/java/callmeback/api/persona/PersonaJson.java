@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A persona as its viewer sees it.
 ///
 /// @param systemPrompt absent in somebody else's private persona
-record PersonaJson(
+public record PersonaJson(
     UUID id,
     String name,
     String description,
@@ -23,7 +23,7 @@ record PersonaJson(
     long useCount) {
   static final String HOUSE = "system";
 
-  static PersonaJson of(Persona persona, @Nullable UUID viewer) {
+  public static PersonaJson of(Persona persona, @Nullable UUID viewer) {
     var visible = persona.isPublic() || viewer != null && persona.visibleTo(viewer);
     return new PersonaJson(
         persona.id(),

@@ -8,6 +8,7 @@ import callmeback.core.billing.Authorisation;
 import callmeback.core.billing.Authorisation.Standing;
 import callmeback.core.billing.Cents;
 import callmeback.core.billing.PaymentGateway.HoldOrder;
+import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
 import com.stripe.param.PaymentIntentCancelParams;
 import com.stripe.param.PaymentIntentCaptureParams;
@@ -17,7 +18,10 @@ import com.stripe.param.PaymentIntentCreateParams.AutomaticPaymentMethods.AllowR
 import com.stripe.param.PaymentIntentCreateParams.CaptureMethod;
 import com.stripe.param.PaymentIntentCreateParams.SetupFutureUsage;
 import com.stripe.param.PaymentIntentListParams;
+import com.stripe.param.PaymentIntentRetrieveParams;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Holds as PaymentIntents with manual capture.
 ///
@@ -30,6 +34,12 @@ final class Intents {
 
   /// Of a customer's latest intents, in which a lost one is looked for: the largest page there is.
   private static final long LATEST = 100;
+
+  /// Where a hold's end is told.
+  private static final String LATEST_CHARGE = "latest_charge";
+
+  private static final PaymentIntentRetrieveParams EXPANDED =
+      PaymentIntentRetrieveParams.builder().addExpand(LATEST_CHARGE).build();
 
   private final Line line;
 
@@ -58,7 +68,8 @@ final class Intents {
   Authorisation read(String intentId) {
     try {
       return authorisation(
-          line.send((client, options) -> client.v1().paymentIntents().retrieve(intentId, options)));
+          line.send((client, options) ->
+              client.v1().paymentIntents().retrieve(intentId, EXPANDED, options)));
     } catch (FailedException e) {
       throw e.asProblem();
     }
@@ -137,22 +148,25 @@ final class Intents {
   }
 
   private static PaymentIntentCreateParams params(HoldOrder order) {
-    return PaymentIntentCreateParams.builder()
-        .setAmount(order.hold().amount().value())
-        .setCurrency(CURRENCY)
-        .setCustomer(order.customer())
-        .setPaymentMethod(order.cardId())
-        .setConfirm(true)
-        .setCaptureMethod(CaptureMethod.MANUAL)
-        .setSetupFutureUsage(SetupFutureUsage.OFF_SESSION)
-        .setAutomaticPaymentMethods(
-            AutomaticPaymentMethods.builder()
-                .setEnabled(true)
-                .setAllowRedirects(AllowRedirects.NEVER)
-                .build())
-        .putMetadata(HOLD_ID, order.hold().id().toString())
-        .putMetadata(ACCOUNT_ID, order.hold().accountId().toString())
-        .build();
+    var params =
+        PaymentIntentCreateParams.builder()
+            .setAmount(order.hold().amount().value())
+            .setCurrency(CURRENCY)
+            .setCustomer(order.customer())
+            .setPaymentMethod(order.cardId())
+            .setConfirm(true)
+            .setCaptureMethod(CaptureMethod.MANUAL)
+            .addExpand(LATEST_CHARGE)
+            .setAutomaticPaymentMethods(
+                AutomaticPaymentMethods.builder()
+                    .setEnabled(true)
+                    .setAllowRedirects(AllowRedirects.NEVER)
+                    .build())
+            .putMetadata(HOLD_ID, order.hold().id().toString())
+            .putMetadata(ACCOUNT_ID, order.hold().accountId().toString());
+    return order.offSession()
+        ? params.setOffSession(true).build()
+        : params.setSetupFutureUsage(SetupFutureUsage.OFF_SESSION).build();
   }
 
   private static Authorisation authorisation(PaymentIntent intent) {
@@ -161,7 +175,15 @@ final class Intents {
         intent.getId(),
         new Secret(intent.getClientSecret()),
         standing(intent.getStatus()),
-        Cents.of(received == null ? 0 : received));
+        Cents.of(received == null ? 0 : received),
+        captureBefore(intent.getLatestChargeObject()));
+  }
+
+  private static @Nullable Instant captureBefore(@Nullable Charge charge) {
+    var details = charge == null ? null : charge.getPaymentMethodDetails();
+    var card = details == null ? null : details.getCard();
+    var seconds = card == null ? null : card.getCaptureBefore();
+    return seconds == null ? null : Instant.ofEpochSecond(seconds);
   }
 
   private static Standing standing(String status) {

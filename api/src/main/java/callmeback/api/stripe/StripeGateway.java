@@ -68,6 +68,17 @@ public final class StripeGateway implements PaymentGateway {
   }
 
   @Override
+  public void detach(String methodId) {
+    try {
+      line.send((client, options) -> client.v1().paymentMethods().detach(methodId, options));
+    } catch (FailedException e) {
+      if (!(e.failure() instanceof Failure.Rejected)) {
+        throw e.asProblem();
+      }
+    }
+  }
+
+  @Override
   public Authorisation authorise(HoldOrder order) {
     return intents.authorise(order);
   }

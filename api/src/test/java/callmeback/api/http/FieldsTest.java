@@ -5,10 +5,10 @@ import static callmeback.api.http.Shape.id;
 import static callmeback.api.http.Shape.oneOf;
 import static callmeback.api.http.Shape.since;
 import static callmeback.api.http.Shape.text;
+import static callmeback.api.http.Shape.texts;
 import static callmeback.api.http.Shape.token;
 import static callmeback.api.http.Shape.until;
 import static callmeback.api.http.Shape.whole;
-import static callmeback.api.http.Shape.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -157,8 +157,9 @@ class FieldsTest {
   @Test
   void wordsComeWithoutSpaceAndOnce() {
     var fields = query(Map.of("a", " calm, kind ,,calm", "b", "1,2,3"));
-    assertThat(fields.required("a", words(2)).get()).isEqualTo(List.of("calm", "kind"));
-    fields.required("b", words(2));
+    assertThat(fields.required("a", texts(2, Function.identity())).get())
+        .isEqualTo(List.of("calm", "kind"));
+    fields.required("b", texts(2, Function.identity()));
     assertThat(offences(fields)).containsOnlyKeys("b");
   }
 

@@ -109,7 +109,7 @@ class StripeGatewayTest {
     var other = rig.gateway.attach(order.customer(), "pm_card_mastercard").id();
     assertThat(
             rig.gateway.authorise(
-                new HoldOrder(order.customer(), other, order.hold(), order.key())))
+                new HoldOrder(order.customer(), other, order.hold(), order.key(), false)))
         .isEqualTo(first);
     assertThat(rig.stripe.books().paymentIntents()).hasSize(1);
   }
@@ -180,7 +180,7 @@ class StripeGatewayTest {
   @Test
   void aCardThatIsGoneCannotHold() {
     var order = rig.order("pm_card_visa", 1);
-    var gone = new HoldOrder(order.customer(), "pm_gone", order.hold(), order.key());
+    var gone = new HoldOrder(order.customer(), "pm_gone", order.hold(), order.key(), false);
     assertThat(problem(() -> rig.gateway.authorise(gone)))
         .isEqualTo(new Problem.CardRefused(Reason.NOT_USABLE));
   }

@@ -83,8 +83,10 @@ final class StripeRig implements AutoCloseable {
             null,
             Cents.ZERO,
             Cents.ZERO,
-            time.get());
-    return new HoldOrder(customer, card.id(), hold, "cmb:%s:hold".formatted(hold.id()));
+            time.get(),
+            null,
+            null);
+    return new HoldOrder(customer, card.id(), hold, "cmb:%s:hold".formatted(hold.id()), false);
   }
 
   Books.Line line() {

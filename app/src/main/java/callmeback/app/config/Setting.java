@@ -33,7 +33,7 @@ public enum Setting {
   TWILIO_BASE_URL("", "another address for Twilio's REST API"),
   STRIPE_SECRET_KEY("", "Stripe's key; absent in development: played by the sandbox"),
   STRIPE_WEBHOOK_SECRET("", "proves Stripe's webhooks"),
-  STRIPE_PUBLISHABLE_KEY("", "Stripe's key for the browser"),
+  STRIPE_PUBLISHABLE_KEY("", "Stripe's key for the browser; no effect yet"),
   STRIPE_BASE_URL("", "another address for Stripe's API"),
   DEEPGRAM_API_KEY("", "speech to text; absent in development: played by the sandbox"),
   DEEPGRAM_BASE_URL("", "another address for Deepgram"),

@@ -1,10 +1,14 @@
 package callmeback.app.house;
 
+import callmeback.api.Api;
 import callmeback.app.config.Config;
 import callmeback.app.watch.Health;
 import callmeback.app.watch.Metrics;
 import callmeback.app.watch.Pulse;
 import callmeback.app.watch.Watching;
+import callmeback.core.persona.VoiceCatalog;
+import callmeback.core.schedule.Agenda;
+import callmeback.core.schedule.Notices;
 import callmeback.mcp.Catalog;
 import callmeback.mcp.CatalogToolbox;
 import callmeback.prompts.Prompts;
@@ -14,9 +18,11 @@ import callmeback.sandbox.SandboxConfig;
 import callmeback.voice.call.Briefing;
 import callmeback.voice.call.Desk;
 import callmeback.voice.call.PhoneCalls;
+import callmeback.voice.elevenlabs.ElevenLabsVoices;
 import callmeback.voice.twilio.Twilio;
+import callmeback.voice.twilio.TwilioNotices;
+import callmeback.voice.wire.ProviderHttp;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.websocket.WsRouting;
 import java.lang.System.Logger;
@@ -70,32 +76,30 @@ public final class Application implements AutoCloseable {
     var sandbox = config.providers().sandboxNeeded() ? closing.add(sandbox(config, clock)) : null;
     var outside = Outside.of(config, sandbox);
     var prompts = Prompts.load();
-    var house = House.build(config, clock, storage, outside, prompts);
+    var stores = Stores.in(storage.database());
+    var house = House.build(config, clock, storage, stores, outside, prompts);
     var pulse = new Pulse(clock);
     var metrics = closing.add(new Metrics(pulse));
     var phoneCalls = phoneCalls(house, outside, prompts, clock, metrics);
     metrics.gauge("callmeback.calls.live", phoneCalls::live);
     var scheduler = closing.add(Executors.newSingleThreadScheduledExecutor());
+    var opening = prompts.get("voice/twiml-opening").body();
     var twilio =
-        closing.add(
-            Twilio.open(
-                house.telephony(),
-                house.live(),
-                phoneCalls,
-                prompts.get("voice/twiml-opening").body(),
-                scheduler));
+        closing.add(Twilio.open(house.telephony(), house.live(), phoneCalls, opening, scheduler));
     var health = new Health(storage.database().dataSource(), pulse);
-    var rest = Rest.of(config, clock, storage, house, outside);
-    var server =
-        serve(
-            config,
-            rest.unreadable(),
-            routing(rest, twilio, new Watching(health, metrics)),
-            sockets(twilio));
+    var rest = new Rest(house, stores, outside, voices(outside), clock);
+    var doorway = new Doorway(config.web(), storage.database(), clock);
+    var routing = routing(rest, doorway, twilio, new Watching(health, metrics));
+    var server = serve(config, doorway, routing, sockets(twilio));
     closing.add(server::stop);
     closing.add(() -> drain(phoneCalls));
     closing.add(
-        Sweeps.start(storage.database().dataSource(), house.billing(), house.live(), clock));
+        Sweeps.start(
+            storage.database().dataSource(),
+            house.billing(),
+            house.live(),
+            agenda(house, stores, new TwilioNotices(outside.twilio(), prompts), metrics),
+            clock));
     return new Application(closing, metrics, sandbox, server);
   }
 
@@ -127,12 +131,22 @@ public final class Application implements AutoCloseable {
     return new PhoneCalls(desk, new Voices(outside, clock));
   }
 
-  private static HttpRouting.Builder routing(Rest rest, Twilio twilio, Watching watching) {
+  private static HttpRouting.Builder routing(
+      Rest rest, Doorway doorway, Twilio twilio, Watching watching) {
     var routing = HttpRouting.builder();
     watching.mount(routing);
     routing.register(twilio.webhooks());
-    rest.mount(routing);
+    doorway.api(rest).mount(routing);
     return routing;
+  }
+
+  private static Agenda agenda(House house, Stores stores, Notices notices, Metrics metrics) {
+    return new Agenda(
+        stores.schedules(), house.calls(), house.billing(), notices, metrics::placedLate);
+  }
+
+  private static VoiceCatalog voices(Outside outside) {
+    return new ElevenLabsVoices(outside.elevenlabs(), ProviderHttp.client());
   }
 
   private static WsRouting.Builder sockets(Twilio twilio) {
@@ -143,7 +157,7 @@ public final class Application implements AutoCloseable {
 
   private static WebServer serve(
       Config config,
-      DirectHandlers unreadable,
+      Doorway doorway,
       HttpRouting.Builder routing,
       WsRouting.Builder sockets) {
     return WebServer.builder()
@@ -151,7 +165,7 @@ public final class Application implements AutoCloseable {
         .maxPayloadSize(MAX_BODY)
         .shutdownHook(false)
         .shutdownGracePeriod(Duration.ofSeconds(2))
-        .directHandlers(unreadable)
+        .directHandlers(Api.unreadable(doorway.rules()))
         .addRouting(routing)
         .addRouting(sockets)
         .build()

@@ -11,16 +11,14 @@ import callmeback.core.Secret;
 import callmeback.core.account.AccountStore;
 import callmeback.core.account.Accounts;
 import callmeback.core.billing.Billing;
+import callmeback.core.billing.PaymentGateway;
 import callmeback.core.call.Calls;
+import callmeback.core.call.Conversations;
 import callmeback.core.call.LiveCalls;
 import callmeback.core.call.Parties;
 import callmeback.core.memory.Memories;
 import callmeback.core.persona.Personas;
 import callmeback.prompts.Prompts;
-import callmeback.raindrop.store.PostgresAccounts;
-import callmeback.raindrop.store.PostgresCalls;
-import callmeback.raindrop.store.PostgresPayments;
-import callmeback.raindrop.store.PostgresPersonas;
 import callmeback.raindrop.talk.CallSessions;
 import callmeback.raindrop.talk.StoredConversations;
 import callmeback.raindrop.talk.StoredMemories;
@@ -35,48 +33,50 @@ record House(
     Billing billing,
     Calls calls,
     LiveCalls live,
+    PaymentGateway gateway,
     Memories memories,
     TwilioTelephony telephony) {
 
   static House build(
-      Config config, InstantSource clock, Storage storage, Outside outside, Prompts prompts) {
-    var database = storage.database();
+      Config config,
+      InstantSource clock,
+      Storage storage,
+      Stores stores,
+      Outside outside,
+      Prompts prompts) {
     Ids ids = UUID::randomUUID;
-    var accountStore = new PostgresAccounts(database);
-    var personaStore = new PostgresPersonas(database);
-    var callStore = new PostgresCalls(database);
-    var conversations =
-        new StoredConversations(
-            storage.memory(), storage.buckets(), new CallSessions(database, storage.memory()));
+    var conversations = conversations(storage);
     var telephony = new TwilioTelephony(outside.twilio(), clock);
-    var accounts = accounts(config, clock, ids, storage, accountStore);
-    var personas = new Personas(personaStore);
+    var accounts = accounts(config, clock, ids, storage, stores.accounts());
+    var personas = new Personas(stores.personas());
     personas.seed(HousePersonas.from(prompts));
-    var billing =
-        new Billing(
-            new PostgresPayments(database),
-            new StripeGateway(outside.stripe(), clock),
-            accountStore,
-            clock,
-            ids);
-    var calls =
-        new Calls(
-            callStore,
-            telephony,
-            conversations,
-            new Calls.People(accounts, personas),
-            billing,
-            new Calls.Rules(clock, ids, config.verifiedPhonesOnly()));
+    var gateway = new StripeGateway(outside.stripe(), clock);
+    var billing = new Billing(stores.payments(), gateway, stores.accounts(), clock, ids);
+    var people = new Calls.People(accounts, personas);
+    var rules = new Calls.Rules(clock, ids, config.verifiedPhonesOnly());
+    var calls = new Calls(stores.calls(), telephony, conversations, people, billing, rules);
     var live =
         new LiveCalls(
-            callStore,
+            stores.calls(),
             telephony,
             billing,
             conversations,
-            new Parties(accountStore, personaStore),
+            new Parties(stores.accounts(), stores.personas()),
             clock);
     return new House(
-        accounts, personas, billing, calls, live, new StoredMemories(storage.memory()), telephony);
+        accounts,
+        personas,
+        billing,
+        calls,
+        live,
+        gateway,
+        new StoredMemories(storage.memory()),
+        telephony);
+  }
+
+  private static Conversations conversations(Storage storage) {
+    var sessions = new CallSessions(storage.database(), storage.memory());
+    return new StoredConversations(storage.memory(), storage.buckets(), sessions);
   }
 
   private static Accounts accounts(

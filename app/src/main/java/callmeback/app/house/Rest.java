@@ -1,54 +1,48 @@
 package callmeback.app.house;
 
-import callmeback.api.Api;
-import callmeback.api.ApiConfig;
-import callmeback.api.Services;
-import callmeback.api.http.LocalBuckets;
+import callmeback.api.account.AccountRoutes;
+import callmeback.api.account.LibNumberingPlan;
+import callmeback.api.billing.BillingRoutes;
+import callmeback.api.billing.WalletRoutes;
+import callmeback.api.call.CallRoutes;
+import callmeback.api.contact.ContactRoutes;
+import callmeback.api.http.Endpoints;
+import callmeback.api.persona.PersonaRoutes;
+import callmeback.api.persona.VoiceRoutes;
+import callmeback.api.schedule.ScheduleRoutes;
 import callmeback.api.stripe.StripeWebhook;
-import callmeback.app.config.Config;
-import callmeback.core.Buckets;
-import callmeback.raindrop.store.PostgresBuckets;
-import io.helidon.webserver.http.DirectHandlers;
-import io.helidon.webserver.http.HttpRouting;
-import java.net.URI;
+import callmeback.core.account.Profiles;
+import callmeback.core.billing.Usages;
+import callmeback.core.billing.Wallet;
+import callmeback.core.contact.Contacts;
+import callmeback.core.persona.Studio;
+import callmeback.core.persona.VoiceCatalog;
+import callmeback.core.schedule.ScheduledCalls;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.UUID;
 
-/// The REST interface with everything it needs.
-record Rest(Api api, ApiConfig config) {
+/// The features that people reach over HTTP, and the doors where providers knock.
+record Rest(House house, Stores stores, Outside outside, VoiceCatalog voices, InstantSource clock) {
 
-  static Rest of(
-      Config config, InstantSource clock, Storage storage, House house, Outside outside) {
-    var rules = rules(config.web());
-    var api =
-        new Api(
-            new Services(house.accounts(), house.personas(), house.billing(), house.calls()),
-            rules,
-            buckets(config.web().limits(), storage, clock),
-            clock,
-            List.of(new StripeWebhook(outside.stripe(), house.billing(), clock)));
-    return new Rest(api, rules);
+  List<Endpoints> endpoints() {
+    return List.of(
+        new AccountRoutes(
+            house.accounts(), new Profiles(stores.accounts(), new LibNumberingPlan(), clock)),
+        new CallRoutes(house.calls(), clock),
+        new ScheduleRoutes(
+            new ScheduledCalls(
+                stores.schedules(), house.calls(), house.billing(), UUID::randomUUID)),
+        new PersonaRoutes(
+            house.personas(), new Studio(stores.personas(), voices, clock, UUID::randomUUID)),
+        new VoiceRoutes(voices),
+        new ContactRoutes(new Contacts(stores.contacts(), stores.personas(), clock)),
+        new BillingRoutes(house.billing()),
+        new WalletRoutes(wallet(), new Usages(stores.usage(), clock)),
+        new StripeWebhook(outside.stripe(), house.billing(), clock));
   }
 
-  void mount(HttpRouting.Builder routing) {
-    api.mount(routing);
-  }
-
-  DirectHandlers unreadable() {
-    return Api.unreadable(config);
-  }
-
-  private static ApiConfig rules(Config.Web web) {
-    return new ApiConfig(
-        web.origins().stream().map(URI::create).collect(Collectors.toUnmodifiableSet()),
-        web.limits().factor(),
-        ApiConfig.TIME_LIMIT,
-        web.proxies(),
-        "https".equals(web.baseUrl().getScheme()));
-  }
-
-  private static Buckets buckets(Config.Limits limits, Storage storage, InstantSource clock) {
-    return limits.shared() ? new PostgresBuckets(storage.database()) : new LocalBuckets(clock);
+  private Wallet wallet() {
+    return new Wallet(stores.payments(), stores.wallets(), house.gateway());
   }
 }

@@ -2,6 +2,7 @@ package callmeback.app.house;
 
 import callmeback.core.billing.Billing;
 import callmeback.core.call.LiveCalls;
+import callmeback.core.schedule.Agenda;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -12,6 +13,9 @@ import javax.sql.DataSource;
 /// Finishes what a crash, an outage or a lost report left behind; on exactly one node at a time.
 final class Sweeps implements AutoCloseable {
   private static final int BATCH = 100;
+
+  /// The telephone company takes one call a second (facts/billing-telephony.md, 2.8).
+  private static final int DIALS = 1;
 
   /// A hold touched since then is still being worked on by whoever asked for it.
   private static final Duration AT_WORK = Duration.ofSeconds(30);
@@ -28,18 +32,28 @@ final class Sweeps implements AutoCloseable {
   }
 
   /// Sweeps once at once, for what an earlier run left, and from then on regularly.
-  static Sweeps start(DataSource database, Billing billing, LiveCalls calls, InstantSource clock) {
+  static Sweeps start(
+      DataSource database, Billing billing, LiveCalls calls, Agenda agenda, InstantSource clock) {
     var holds =
         Tasks.recurring("settle-holds", FixedDelay.ofSeconds(10))
             .execute((_, _) -> billing.sweep(clock.instant().minus(AT_WORK), BATCH));
     var dialled =
         Tasks.recurring("reconcile-calls", FixedDelay.ofSeconds(5))
             .execute((_, _) -> calls.reconcile(BATCH));
+    var held =
+        Tasks.recurring("hold-for-scheduled", FixedDelay.ofSeconds(10))
+            .execute((_, _) -> agenda.hold(BATCH));
+    var reminded =
+        Tasks.recurring("remind-of-scheduled", FixedDelay.ofSeconds(10))
+            .execute((_, _) -> agenda.remind(BATCH));
+    var placed =
+        Tasks.recurring("dial-scheduled", FixedDelay.ofSeconds(1))
+            .execute((_, _) -> agenda.dial(DIALS));
     var scheduler =
         Scheduler.create(database)
-            .startTasks(holds, dialled)
-            .threads(2)
-            .pollingInterval(Duration.ofSeconds(2))
+            .startTasks(holds, dialled, held, reminded, placed)
+            .threads(4)
+            .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(HEARTBEAT)
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .shutdownMaxWait(Duration.ofSeconds(10))

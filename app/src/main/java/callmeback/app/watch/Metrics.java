@@ -49,6 +49,11 @@ public final class Metrics implements CallWatcher, AutoCloseable {
         .record(took);
   }
 
+  /// A scheduled call was placed so long after its time.
+  public void placedLate(Duration late) {
+    timer("callmeback.scheduled.late").record(late);
+  }
+
   @Override
   public void answered(Call call, SpokenTurn turn, Duration own) {
     while (!ownShares.offer(own)) {

@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Cards, and the money reserved for a call. Our row comes first, then the provider, then what it
 /// said.
@@ -60,18 +59,30 @@ public final class Billing {
   ///
   /// @throws ProblemException with `NoCard` or `CardRefused`
   public HoldGranted hold(Actor actor, Minutes minutes) {
-    var account = account(actor);
+    return hold(account(actor), minutes, false);
+  }
+
+  /// The same without the card's owner, who cannot confirm anything now.
+  ///
+  /// @throws ProblemException with `NoCard` or `CardRefused`
+  public HoldGranted holdOffSession(UUID accountId, Minutes minutes) {
+    var account =
+        accounts
+            .find(accountId)
+            .orElseThrow(() -> new ProblemException(new Problem.NotFound("account")));
+    return hold(account, minutes, true);
+  }
+
+  private HoldGranted hold(Account account, Minutes minutes, boolean offSession) {
     var card =
-        store.cards(account.id()).stream()
-            .filter(Card::isDefault)
-            .findFirst()
-            .orElseThrow(() -> new ProblemException(new Problem.NoCard()));
-    var requested = request(account.id(), minutes);
+        defaultCard(account.id()).orElseThrow(() -> new ProblemException(new Problem.NoCard()));
+    var requested = request(account.id(), minutes, card.id());
     store.add(requested);
-    var order = new HoldOrder(customer(account), card.id(), requested, requested.key("hold"));
+    var order =
+        new HoldOrder(customer(account), card.id(), requested, requested.key("hold"), offSession);
     try {
       var authorisation = gateway.authorise(order);
-      var hold = answered(requested, authorisation);
+      var hold = requested.answered(authorisation);
       store.move(hold, State.REQUESTED);
       return new HoldGranted(hold, authorisation.intentId(), authorisation.clientSecret());
     } catch (ProblemException e) {
@@ -98,6 +109,22 @@ public final class Billing {
       case REQUESTED, SETTLING, CAPTURED, RELEASED, REFUSED ->
           throw unusable("This payment cannot be used any more. Start a new one.");
     };
+  }
+
+  /// Lets go of a hold that no call was asked for with.
+  ///
+  /// @return whether nothing is held under this intent any more
+  public boolean letGo(String intentId) {
+    return store
+        .holdOfIntent(intentId)
+        .filter(hold -> hold.callId() == null)
+        .map(this::finish)
+        .orElse(false);
+  }
+
+  /// The call that this intent pays for.
+  public Optional<UUID> callOf(String intentId) {
+    return store.holdOfIntent(intentId).map(Hold::callId);
   }
 
   public Optional<Hold> holdOfCall(UUID callId) {
@@ -149,30 +176,30 @@ public final class Billing {
     var over =
         problem instanceof Problem.CardRefused
             || (requested && !(problem instanceof Problem.Unavailable));
-    return over && store.move(moved(hold, State.REFUSED), hold.state());
+    return over && store.move(hold.moved(State.REFUSED), hold.state());
   }
 
   /// The asker never learnt of this hold: the same key brings it back, and it is released.
   private boolean adopt(Hold hold) {
     var account = accounts.find(hold.accountId());
-    var card = store.cards(hold.accountId()).stream().filter(Card::isDefault).findFirst();
+    var card = Optional.ofNullable(hold.cardId());
     if (account.isEmpty() || card.isEmpty()) {
-      return store.move(moved(hold, State.RELEASED), State.REQUESTED);
+      return store.move(hold.moved(State.RELEASED), State.REQUESTED);
     }
-    var order = new HoldOrder(customer(account.get()), card.get().id(), hold, hold.key("hold"));
-    var held = answered(hold, gateway.authorise(order));
+    var order = new HoldOrder(customer(account.get()), card.get(), hold, hold.key("hold"), false);
+    var held = hold.answered(gateway.authorise(order));
     return store.move(held, State.REQUESTED) && letGo(held);
   }
 
   private boolean letGo(Hold hold) {
-    var settling = moved(hold, State.SETTLING);
+    var settling = hold.moved(State.SETTLING);
     return store.move(settling, hold.state()) && settle(settling);
   }
 
   private boolean settle(Hold hold) {
     var intentId = hold.intentId();
     if (intentId == null) {
-      return store.move(moved(hold, State.RELEASED), State.SETTLING);
+      return store.move(hold.moved(State.RELEASED), State.SETTLING);
     }
     var authorisation =
         hold.due().isZero()
@@ -184,12 +211,12 @@ public final class Billing {
   /// Writes down what the provider says; a settled hold never moves again.
   private boolean follow(Hold hold, Authorisation authorisation) {
     var settled = hold.state() == State.CAPTURED || hold.state() == State.RELEASED;
-    var now = answered(hold, authorisation);
+    var now = hold.answered(authorisation);
     return !settled && now.state() != hold.state() && store.move(now, hold.state());
   }
 
   private Hold confirmed(Hold hold, String intentId) {
-    var now = answered(hold, gateway.read(intentId));
+    var now = hold.answered(gateway.read(intentId));
     store.move(now, hold.state());
     return switch (now.state()) {
       case HELD -> now;
@@ -199,36 +226,7 @@ public final class Billing {
     };
   }
 
-  private static Hold answered(Hold hold, Authorisation authorisation) {
-    var state =
-        switch (authorisation.standing()) {
-          case NEEDS_CONFIRMATION, PROCESSING -> State.UNAUTHORISED;
-          case HELD -> hold.state() == State.SETTLING ? State.SETTLING : State.HELD;
-          case CAPTURED -> State.CAPTURED;
-          case CANCELED -> State.RELEASED;
-        };
-    return copy(hold, state, authorisation.intentId(), authorisation.captured());
-  }
-
-  private static Hold moved(Hold hold, State state) {
-    return copy(hold, state, hold.intentId(), hold.captured());
-  }
-
-  private static Hold copy(Hold hold, State state, @Nullable String intentId, Cents captured) {
-    return new Hold(
-        hold.id(),
-        hold.accountId(),
-        hold.minutes(),
-        hold.amount(),
-        state,
-        intentId,
-        hold.callId(),
-        hold.due(),
-        captured,
-        hold.createdAt());
-  }
-
-  private Hold request(UUID accountId, Minutes minutes) {
+  private Hold request(UUID accountId, Minutes minutes, String cardId) {
     return new Hold(
         ids.next(),
         accountId,
@@ -239,7 +237,13 @@ public final class Billing {
         null,
         Cents.ZERO,
         Cents.ZERO,
-        clock.instant());
+        clock.instant(),
+        cardId,
+        null);
+  }
+
+  private Optional<Card> defaultCard(UUID accountId) {
+    return store.cards(accountId).stream().filter(Card::isDefault).findFirst();
   }
 
   private String customer(Account account) {

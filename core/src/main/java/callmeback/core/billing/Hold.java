@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param intentId the provider's id, absent until it has answered
 /// @param callId the one call it pays for, absent until one is bound
+/// @param cardId whose money it is, absent for holds older than this column
+/// @param captureBefore when the bank lets go by itself, absent until it is held
 /// @param due what shall be captured once the call has ended; zero releases all
 public record Hold(
     UUID id,
@@ -19,7 +21,9 @@ public record Hold(
     @Nullable UUID callId,
     Cents due,
     Cents captured,
-    Instant createdAt) {
+    Instant createdAt,
+    @Nullable String cardId,
+    @Nullable Instant captureBefore) {
 
   /// A hold's life. REQUESTED and SETTLING are intents that a crash may interrupt; the sweep
   /// finishes them.
@@ -44,6 +48,29 @@ public record Hold(
       case CAPTURED, RELEASED -> amount.minus(captured);
       case REQUESTED, UNAUTHORISED, HELD, SETTLING, REFUSED -> Cents.ZERO;
     };
+  }
+
+  /// The same after the provider told how it stands.
+  Hold answered(Authorisation told) {
+    var now =
+        switch (told.standing()) {
+          case NEEDS_CONFIRMATION, PROCESSING -> State.UNAUTHORISED;
+          case HELD -> state == State.SETTLING ? State.SETTLING : State.HELD;
+          case CAPTURED -> State.CAPTURED;
+          case CANCELED -> State.RELEASED;
+        };
+    var end = told.captureBefore() == null ? captureBefore : told.captureBefore();
+    return copy(now, told.intentId(), told.captured(), end);
+  }
+
+  /// The same in another state.
+  Hold moved(State to) {
+    return copy(to, intentId, captured, captureBefore);
+  }
+
+  private Hold copy(State to, @Nullable String intent, Cents taken, @Nullable Instant end) {
+    return new Hold(
+        id, accountId, minutes, amount, to, intent, callId, due, taken, createdAt, cardId, end);
   }
 
   /// One key a step, so that a repetition is recognised by the provider.

@@ -18,6 +18,9 @@ public interface PaymentGateway {
 
   void makeDefault(String customer, String methodId);
 
+  /// Forgets a payment method; one that is forgotten already is fine.
+  void detach(String methodId);
+
   /// Holds an amount on a saved card, for capture by us later.
   Authorisation authorise(HoldOrder order);
 
@@ -31,5 +34,7 @@ public interface PaymentGateway {
   Authorisation release(String intentId, String key);
 
   /// What shall be held, on whose card.
-  record HoldOrder(String customer, String cardId, Hold hold, String key) {}
+  ///
+  /// @param offSession whether the card's owner is not there to confirm it
+  record HoldOrder(String customer, String cardId, Hold hold, String key, boolean offSession) {}
 }

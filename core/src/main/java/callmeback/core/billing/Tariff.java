@@ -23,6 +23,11 @@ public final class Tariff {
     return price(Math.clamp(started, 1, authorised.value()));
   }
 
+  /// How many minutes were billed in so many charged calls that came to this.
+  public static int minutes(int calls, Cents spent) {
+    return (int) (spent.minus(CONNECTION.times(calls)).value() / PER_MINUTE.value());
+  }
+
   private static Cents price(int minutes) {
     return CONNECTION.plus(PER_MINUTE.times(minutes));
   }

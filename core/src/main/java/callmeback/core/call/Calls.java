@@ -54,8 +54,7 @@ public final class Calls {
   ///   `HoldUnauthorised`, `CallInProgress`, or what the telephone company refused it for; then
   ///   nothing is charged
   public Call place(Actor actor, CallOrder order) {
-    requireOwnPhone(actor, order.phone());
-    var persona = people.personas().callable(actor, order.personaId());
+    var persona = acceptable(actor, order);
     var hold = billing.usable(actor, order.intentId());
     var call = begin(newCall(actor, order, persona, hold), hold);
     return switch (telephony.dial(call.id(), call.phone(), call.minutes().duration())) {
@@ -67,6 +66,14 @@ public final class Calls {
         throw new ProblemException(problem);
       }
     };
+  }
+
+  /// The persona that would call, if this order can be taken at all.
+  ///
+  /// @throws ProblemException with `PhoneUnverified` or `PersonaUnusable`
+  public Persona acceptable(Actor actor, CallOrder order) {
+    requireOwnPhone(actor, order.phone());
+    return people.personas().callable(actor, order.personaId());
   }
 
   public Page<Call> list(Actor actor, CallQuery query) {

@@ -52,7 +52,8 @@ public final class Bank implements PaymentGateway {
   /// The card's owner or the bank moves an intent on, without us.
   public void turn(String intentId, Standing now) {
     var old = read(intentId);
-    intents.put(intentId, new Authorisation(intentId, old.clientSecret(), now, old.captured()));
+    intents.put(
+        intentId, new Authorisation(intentId, old.clientSecret(), now, old.captured(), null));
   }
 
   /// What is held at this moment, over all intents.
@@ -77,6 +78,11 @@ public final class Bank implements PaymentGateway {
   @Override
   public void makeDefault(String customer, String methodId) {
     done.add("default " + methodId);
+  }
+
+  @Override
+  public void detach(String methodId) {
+    done.add("detach " + methodId);
   }
 
   @Override
@@ -109,7 +115,8 @@ public final class Bank implements PaymentGateway {
     var intentId = intentOfKey.computeIfAbsent(order.key(), _ -> "pi_" + (intents.size() + 1));
     amounts.put(intentId, order.hold().amount().value());
     return intents.computeIfAbsent(
-        intentId, id -> new Authorisation(id, new Secret(id + "_secret"), standing, Cents.ZERO));
+        intentId,
+        id -> new Authorisation(id, new Secret(id + "_secret"), standing, Cents.ZERO, null));
   }
 
   private Authorisation settled(String intentId, Standing standing, Cents captured) {
@@ -117,7 +124,7 @@ public final class Bank implements PaymentGateway {
     if (old.standing() == Standing.CAPTURED || old.standing() == Standing.CANCELED) {
       return old;
     }
-    var now = new Authorisation(intentId, old.clientSecret(), standing, captured);
+    var now = new Authorisation(intentId, old.clientSecret(), standing, captured, null);
     intents.put(intentId, now);
     return now;
   }

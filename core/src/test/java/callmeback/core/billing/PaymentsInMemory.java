@@ -139,6 +139,8 @@ public final class PaymentsInMemory implements PaymentStore {
         callId,
         due,
         hold.captured(),
-        hold.createdAt());
+        hold.createdAt(),
+        hold.cardId(),
+        hold.captureBefore());
   }
 }

@@ -8,6 +8,8 @@ import callmeback.core.account.Credentials;
 import callmeback.core.account.EmailAddress;
 import callmeback.core.account.PersonName;
 import callmeback.core.account.PhoneNumber;
+import callmeback.core.account.ProfileChange;
+import callmeback.core.account.ProfileStore;
 import callmeback.raindrop.postgres.Columns;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.Duplicate;
@@ -18,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Accounts, failed log-ins and revoked tokens in PostgreSQL.
-public final class PostgresAccounts implements AccountStore {
+public final class PostgresAccounts implements AccountStore, ProfileStore {
   private final Database database;
 
   public PostgresAccounts(Database database) {
@@ -139,6 +141,42 @@ public final class PostgresAccounts implements AccountStore {
                 .addParam("id", tokenId)
                 .execute()
                 .isPresent());
+  }
+
+  @Override
+  public Optional<Account> change(UUID accountId, ProfileChange change, Instant at) {
+    var name = change.name();
+    var email = change.email();
+    var phone = change.phone();
+    try {
+      return Rows.in(
+          database,
+          sql ->
+              sql.createQuery(
+                      """
+                      UPDATE users
+                         SET name = coalesce(CAST(:name AS text), name),
+                             email = coalesce(CAST(:email AS text), email),
+                             email_verified = email_verified
+                               AND email = coalesce(CAST(:email AS text), email),
+                             phone = coalesce(CAST(:phone AS text), phone),
+                             phone_verified = phone_verified
+                               AND phone = coalesce(CAST(:phone AS text), phone),
+                             updated_at = CAST(:at AS timestamptz)
+                       WHERE id = :id
+                      RETURNING *
+                      """)
+                  .addParam("name", (Object) (name == null ? null : name.value()))
+                  .addParam("email", (Object) (email == null ? null : email.value()))
+                  .addParam("phone", (Object) (phone == null ? null : phone.e164()))
+                  .addParam("at", Columns.timestamp(at))
+                  .addParam("id", accountId)
+                  .execute()
+                  .map(PostgresAccounts::account)
+                  .findFirst());
+    } catch (Duplicate e) {
+      throw taken(e);
+    }
   }
 
   private static RuntimeException taken(Duplicate duplicate) {

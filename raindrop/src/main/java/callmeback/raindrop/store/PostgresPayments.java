@@ -121,14 +121,15 @@ public final class PostgresPayments implements PaymentStore {
         sql ->
             sql.createInsert(
                     """
-                    INSERT INTO payments (id, user_id, minutes, amount, state, created_at)
-                    VALUES (:id, :user, :minutes, :amount, :state, :created)
+                    INSERT INTO payments (id, user_id, minutes, amount, state, card_id, created_at)
+                    VALUES (:id, :user, :minutes, :amount, :state, :card, :created)
                     """)
                 .addParam("id", hold.id())
                 .addParam("user", hold.accountId())
                 .addParam("minutes", hold.minutes().value())
                 .addParam("amount", hold.amount().value())
                 .addParam("state", hold.state().name())
+                .addParam("card", (Object) hold.cardId())
                 .addParam("created", Columns.timestamp(hold.createdAt()))
                 .execute());
   }
@@ -166,13 +167,15 @@ public final class PostgresPayments implements PaymentStore {
                         """
                         UPDATE payments
                            SET state = :state, captured = :captured, updated_at = now(),
-                               intent_id = coalesce(CAST(:intent AS text), intent_id)
+                               intent_id = coalesce(CAST(:intent AS text), intent_id),
+                               capture_before = CAST(:before AS timestamptz)
                          WHERE id = :id AND state = :from
                            AND call_id IS NOT DISTINCT FROM CAST(:call AS uuid)
                         """)
                     .addParam("state", hold.state().name())
                     .addParam("captured", hold.captured().value())
                     .addParam("intent", (Object) hold.intentId())
+                    .addParam("before", (Object) Columns.timestamp(hold.captureBefore()))
                     .addParam("id", hold.id())
                     .addParam("from", from.name())
                     .addParam("call", (Object) hold.callId())
@@ -190,7 +193,10 @@ public final class PostgresPayments implements PaymentStore {
                     SELECT * FROM payments
                      WHERE (state IN ('REQUESTED', 'SETTLING') AND updated_at < :before)
                         OR (state IN ('HELD', 'UNAUTHORISED') AND call_id IS NULL
-                            AND updated_at < :unused)
+                            AND updated_at < :unused
+                            AND NOT EXISTS (SELECT 1 FROM scheduled_calls s
+                                             WHERE s.intent_id = payments.intent_id
+                                               AND s.state IN ('SCHEDULED', 'DIALLING')))
                      ORDER BY updated_at, id LIMIT :limit
                     """)
                 .addParam("before", Columns.timestamp(before))
@@ -223,6 +229,8 @@ public final class PostgresPayments implements PaymentStore {
         Columns.optional(row, "call_id", UUID.class).orElse(null),
         Cents.of(Rows.number(row, "due")),
         Cents.of(Rows.number(row, "captured")),
-        Columns.instant(row, "created_at"));
+        Columns.instant(row, "created_at"),
+        Columns.optional(row, "card_id", String.class).orElse(null),
+        Columns.optionalInstant(row, "capture_before").orElse(null));
   }
 }

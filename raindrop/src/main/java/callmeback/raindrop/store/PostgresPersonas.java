@@ -1,22 +1,27 @@
 package callmeback.raindrop.store;
 
 import callmeback.core.Page;
+import callmeback.core.Problem;
+import callmeback.core.ProblemException;
 import callmeback.core.persona.Author;
 import callmeback.core.persona.Persona;
+import callmeback.core.persona.PersonaArchive;
 import callmeback.core.persona.PersonaQuery;
 import callmeback.core.persona.PersonaStore;
 import callmeback.raindrop.postgres.Columns;
 import callmeback.raindrop.postgres.Database;
+import callmeback.raindrop.postgres.Duplicate;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbStatement;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Personas in PostgreSQL, found by full text.
-public final class PostgresPersonas implements PersonaStore {
+public final class PostgresPersonas implements PersonaStore, PersonaArchive {
   private static final String HOUSE = "system";
 
   private static final String SELECT =
@@ -69,6 +74,67 @@ public final class PostgresPersonas implements PersonaStore {
           houses.forEach(persona -> put(sql, persona));
           return houses.size();
         });
+  }
+
+  /// Whoever adds personas to the same account takes turns, so that the count holds.
+  @Override
+  public boolean add(Persona persona, UUID author, int most) {
+    return named(sql -> {
+      sql.createGet("SELECT 1 FROM users WHERE id = :id FOR NO KEY UPDATE")
+          .addParam("id", author)
+          .execute();
+      var own =
+          sql.createGet("SELECT count(*) AS own FROM personas WHERE created_by = :author")
+              .addParam("author", author.toString())
+              .execute()
+              .map(row -> Rows.number(row, "own"))
+              .orElseThrow();
+      if (own >= most) {
+        return false;
+      }
+      put(sql, persona);
+      return true;
+    });
+  }
+
+  @Override
+  public void replace(Persona persona) {
+    named(sql -> {
+      put(sql, persona);
+      return persona;
+    });
+  }
+
+  /// The row is locked first: a call that is being scheduled waits, and finds it gone.
+  @Override
+  public boolean remove(UUID id) {
+    return Rows.in(
+        database,
+        sql -> {
+          sql.createGet("SELECT 1 FROM personas WHERE id = :id FOR UPDATE")
+              .addParam("id", id)
+              .execute();
+          return sql.createDelete(
+                      """
+                      DELETE FROM personas
+                       WHERE id = :id AND NOT EXISTS (
+                         SELECT 1 FROM scheduled_calls s
+                          WHERE s.persona_id = :id AND s.state IN ('SCHEDULED', 'DIALLING'))
+                      """)
+                  .addParam("id", id)
+                  .execute()
+              == 1;
+        });
+  }
+
+  private <T> T named(Function<DbExecute, T> work) {
+    try {
+      return Rows.in(database, work);
+    } catch (Duplicate e) {
+      throw e.constraint().equals("personas_name")
+          ? new ProblemException(new Problem.DuplicateName(), e)
+          : e;
+    }
   }
 
   private static List<Persona> page(DbExecute sql, PersonaQuery query, @Nullable UUID viewer) {
@@ -150,7 +216,7 @@ public final class PostgresPersonas implements PersonaStore {
     return name.equals(HOUSE) ? new Author.House() : new Author.User(UUID.fromString(name));
   }
 
-  private static Persona persona(DbRow row) {
+  static Persona persona(DbRow row) {
     return new Persona(
         Rows.uuid(row, "id"),
         Rows.text(row, "name"),

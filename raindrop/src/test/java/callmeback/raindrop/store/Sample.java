@@ -73,7 +73,9 @@ final class Sample {
         null,
         Cents.ZERO,
         Cents.ZERO,
-        NOW);
+        NOW,
+        null,
+        null);
   }
 
   static Hold moved(Hold hold, Hold.State state, @Nullable String intent, Cents captured) {
@@ -87,7 +89,9 @@ final class Sample {
         hold.callId(),
         hold.due(),
         captured,
-        hold.createdAt());
+        hold.createdAt(),
+        hold.cardId(),
+        hold.captureBefore());
   }
 
   Call call(Hold hold) {

@@ -17,7 +17,8 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/// The SDK's way to the network, which repeats anything but the creation of a call.
+/// The SDK's way to the network, which repeats anything but the creation of a call or a text
+/// message.
 final class CreateOnceClient extends NetworkHttpClient {
   private static final Timeout CONNECT = Timeout.ofSeconds(3);
   private static final Timeout READ = Timeout.ofSeconds(8);
@@ -42,7 +43,9 @@ final class CreateOnceClient extends NetworkHttpClient {
   }
 
   private static boolean creates(Request request) {
-    return request.getMethod() == HttpMethod.POST && request.getUrl().endsWith("/Calls.json");
+    var url = request.getUrl();
+    return request.getMethod() == HttpMethod.POST
+        && (url.endsWith("/Calls.json") || url.endsWith("/Messages.json"));
   }
 
   /// No connection is used twice: one that had died meanwhile would leave a dial unclear.

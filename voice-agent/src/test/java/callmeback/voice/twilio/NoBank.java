@@ -25,6 +25,11 @@ final class NoBank implements PaymentGateway {
   }
 
   @Override
+  public void detach(String methodId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Authorisation authorise(HoldOrder order) {
     throw new UnsupportedOperationException();
   }

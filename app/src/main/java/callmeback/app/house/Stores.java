@@ -1,0 +1,35 @@
+package callmeback.app.house;
+
+import callmeback.raindrop.postgres.Database;
+import callmeback.raindrop.store.PostgresAccounts;
+import callmeback.raindrop.store.PostgresCalls;
+import callmeback.raindrop.store.PostgresContacts;
+import callmeback.raindrop.store.PostgresPayments;
+import callmeback.raindrop.store.PostgresPersonas;
+import callmeback.raindrop.store.PostgresSchedules;
+import callmeback.raindrop.store.PostgresUsage;
+import callmeback.raindrop.store.PostgresWallets;
+
+/// What is kept in the database, by feature.
+record Stores(
+    PostgresAccounts accounts,
+    PostgresPersonas personas,
+    PostgresContacts contacts,
+    PostgresCalls calls,
+    PostgresPayments payments,
+    PostgresWallets wallets,
+    PostgresUsage usage,
+    PostgresSchedules schedules) {
+
+  static Stores in(Database database) {
+    return new Stores(
+        new PostgresAccounts(database),
+        new PostgresPersonas(database),
+        new PostgresContacts(database),
+        new PostgresCalls(database),
+        new PostgresPayments(database),
+        new PostgresWallets(database),
+        new PostgresUsage(database),
+        new PostgresSchedules(database));
+  }
+}

@@ -1,0 +1,34 @@
+package callmeback.app;
+
+import java.nio.file.Files;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/// One running house for all tests that ask for a [RunningHouse], opened by the first and closed
+/// after the last.
+final class SharedHouse implements ParameterResolver {
+  private static final Namespace HOUSES = Namespace.create(SharedHouse.class);
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == RunningHouse.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(HOUSES)
+        .computeIfAbsent(RunningHouse.class, _ -> open(), RunningHouse.class);
+  }
+
+  private static RunningHouse open() {
+    try {
+      return RunningHouse.open(Files.createTempDirectory("house"));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

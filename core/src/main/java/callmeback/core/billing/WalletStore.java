@@ -1,0 +1,15 @@
+package callmeback.core.billing;
+
+import java.util.UUID;
+
+/// Changes which cards an account has.
+public interface WalletStore {
+
+  /// Makes this the default card in place of the former one.
+  void makeDefault(UUID accountId, String cardId);
+
+  void remove(UUID accountId, String cardId);
+
+  /// Whether money is held on this card, or about to be.
+  boolean holdsOn(String cardId);
+}

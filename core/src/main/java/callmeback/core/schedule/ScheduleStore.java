@@ -1,0 +1,72 @@
+package callmeback.core.schedule;
+
+import callmeback.core.schedule.ScheduledCall.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps scheduled calls. Every write is one transaction, conditional on what it expects to find,
+/// so that of many nodes exactly one succeeds.
+public interface ScheduleStore {
+
+  /// The time all nodes agree on.
+  Instant now();
+
+  /// Writes a scheduled call down, unless there are `most` waiting or its hold is taken.
+  Added add(ScheduledCall call, int most);
+
+  /// What became of an attempt to schedule a call.
+  enum Added {
+    ADDED,
+    TOO_MANY,
+    HOLD_TAKEN
+  }
+
+  Optional<ScheduledCall> find(UUID id);
+
+  /// One's scheduled calls in the order of their times.
+  ///
+  /// @param state null for all
+  List<ScheduledCall> list(UUID accountId, @Nullable State state, boolean latestFirst);
+
+  /// Moves a waiting call to another time.
+  ///
+  /// @return false when it is not waiting any more
+  boolean reschedule(UUID id, Instant at, Instant holdAt);
+
+  /// Changes the state of a call that is in `from`.
+  ///
+  /// @return false when somebody else changed it first
+  boolean move(UUID id, State from, State to);
+
+  /// The claimed call was placed.
+  void called(UUID id, UUID callId);
+
+  /// Gives a claimed call back, to be placed later.
+  void postpone(UUID id, Instant until);
+
+  /// Waiting calls whose time has come, the earliest first.
+  List<ScheduledCall> due(Instant now, int limit);
+
+  /// Calls claimed before then and neither placed nor given back: their node died.
+  List<ScheduledCall> abandoned(Instant claimedBefore, int limit);
+
+  /// Waiting calls that nothing is held for and whose time to hold has come.
+  List<ScheduledCall> unpaid(Instant now, int limit);
+
+  /// Money is held for a call.
+  ///
+  /// @return false when it is not waiting for any
+  boolean paid(UUID id, String intentId);
+
+  /// Takes the hold away from a call, which will need another at `holdAt`.
+  void unpaid(UUID id, Instant holdAt);
+
+  /// Waiting calls at or before then whose owner was not reminded.
+  List<ScheduledCall> unreminded(Instant before, int limit);
+
+  /// @return false when somebody else reminds already
+  boolean remind(UUID id);
+}

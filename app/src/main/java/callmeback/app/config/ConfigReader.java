@@ -3,6 +3,7 @@ package callmeback.app.config;
 import static callmeback.app.config.Setting.*;
 
 import callmeback.app.config.Config.Keys;
+import callmeback.app.config.Config.Limits;
 import callmeback.app.config.Config.Mode;
 import callmeback.app.config.Config.Model;
 import callmeback.app.config.Config.Payments;
@@ -17,6 +18,7 @@ import callmeback.raindrop.postgres.DatabaseAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Reads a [Config] from the environment and a `.env` file.
@@ -57,7 +59,10 @@ public final class ConfigReader {
                 .find(BASE_URL, Parsing::address)
                 .orElseGet(() -> URI.create("http://localhost:" + port)),
             settings.read(FRONTEND_ORIGINS, Parsing::origins),
-            settings.read(RATE_LIMIT_FACTOR, Parsing::factor)),
+            new Limits(
+                settings.read(RATE_LIMIT_FACTOR, Parsing::factor),
+                settings.read(RATE_LIMITS, Parsing::shared)),
+            settings.find(TRUSTED_PROXIES, Parsing::networks).orElse(Set.of())),
         new Storage(
             settings.read(CALLMEBACK_HOME, Path::of),
             settings.find(DATABASE_URL, ConfigReader::databaseUrl).orElse(null),
@@ -120,7 +125,8 @@ public final class ConfigReader {
         "TWILIO_VERIFY_SERVICE_SID is missing: without it nobody can prove a number, and"
             + " REQUIRE_VERIFIED_PHONE wants that");
     demand(settings.has(STRIPE_WEBHOOK_SECRET), "STRIPE_WEBHOOK_SECRET is missing");
-    demand(config.web().limitFactor() <= 1, "RATE_LIMIT_FACTOR must not be above 1 in production");
+    demand(
+        config.web().limits().factor() <= 1, "RATE_LIMIT_FACTOR must not be above 1 in production");
   }
 
   private void demand(boolean condition, String sentence) {

@@ -1,5 +1,6 @@
 package callmeback.app.config;
 
+import callmeback.api.http.Network;
 import callmeback.core.InvalidValue;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -7,7 +8,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// From the strings of the environment to values; a malformed one is an [InvalidValue] that says
 /// what was expected.
@@ -41,6 +44,20 @@ final class Parsing {
       case "false" -> false;
       default -> throw new InvalidValue("must be true or false");
     };
+  }
+
+  static boolean shared(String value) {
+    return switch (value) {
+      case "shared" -> true;
+      case "local" -> false;
+      default -> throw new InvalidValue("must be local or shared");
+    };
+  }
+
+  static Set<Network> networks(String value) {
+    return Arrays.stream(value.split(","))
+        .map(each -> Network.parse(each.strip()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   static Duration duration(String value) {

@@ -1,7 +1,6 @@
 package callmeback.app.house;
 
 import callmeback.api.Api;
-import callmeback.api.ApiConfig;
 import callmeback.app.config.Config;
 import callmeback.app.watch.Health;
 import callmeback.app.watch.Metrics;
@@ -34,7 +33,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The whole product, running in this process.
@@ -97,8 +95,9 @@ public final class Application implements AutoCloseable {
         closing.add(Twilio.open(house.telephony(), house.live(), phoneCalls, opening, scheduler));
     var health = new Health(storage.database().dataSource(), pulse);
     var rest = new Rest(house, stores, outside, voices(outside), outside.proofs(config), clock);
-    var routing = routing(config, clock, rest, twilio, new Watching(health, metrics));
-    var server = serve(config, routing, sockets(twilio));
+    var doorway = new Doorway(config.web(), storage.database(), clock);
+    var routing = routing(rest, doorway, twilio, new Watching(health, metrics));
+    var server = serve(config, doorway, routing, sockets(twilio));
     closing.add(server::stop);
     closing.add(() -> drain(phoneCalls));
     closing.add(
@@ -140,18 +139,11 @@ public final class Application implements AutoCloseable {
   }
 
   private static HttpRouting.Builder routing(
-      Config config, InstantSource clock, Rest rest, Twilio twilio, Watching watching) {
+      Rest rest, Doorway doorway, Twilio twilio, Watching watching) {
     var routing = HttpRouting.builder();
     watching.mount(routing);
     routing.register(twilio.webhooks());
-    var origins =
-        config.web().origins().stream().map(URI::create).collect(Collectors.toUnmodifiableSet());
-    new Api(
-            rest.house().accounts(),
-            new ApiConfig(origins, config.web().limitFactor(), ApiConfig.TIME_LIMIT),
-            clock,
-            rest.endpoints())
-        .mount(routing);
+    doorway.api(rest).mount(routing);
     return routing;
   }
 
@@ -171,12 +163,13 @@ public final class Application implements AutoCloseable {
   }
 
   private static WebServer serve(
-      Config config, HttpRouting.Builder routing, WsRouting.Builder sockets) {
+      Config config, Doorway doorway, HttpRouting.Builder routing, WsRouting.Builder sockets) {
     return WebServer.builder()
         .port(config.web().port())
         .maxPayloadSize(MAX_BODY)
         .shutdownHook(false)
         .shutdownGracePeriod(Duration.ofSeconds(2))
+        .directHandlers(Api.unreadable(doorway.rules()))
         .addRouting(routing)
         .addRouting(sockets)
         .build()

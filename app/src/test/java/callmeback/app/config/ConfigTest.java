@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import callmeback.api.http.Network;
 import callmeback.app.config.Config.Mode;
 import callmeback.app.config.Config.Model;
 import callmeback.core.Secret;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +73,8 @@ final class ConfigTest {
                 3001,
                 URI.create("http://localhost:3001"),
                 List.of("http://localhost:5173", "http://localhost:3001"),
-                1));
+                new Config.Limits(1, false),
+                Set.of()));
     assertThat(config.storage()).isEqualTo(new Config.Storage(Path.of(".callmeback"), null, 16));
     assertThat(config.keys()).isEqualTo(new Config.Keys(null, Duration.ofDays(30), null));
     assertThat(config.providers())
@@ -137,6 +140,17 @@ final class ConfigTest {
             "STRIPE_WEBHOOK_SECRET is missing");
   }
 
+  @Test
+  void severalMachinesBehindProxiesCountTogetherAndByWhomTheProxiesName() throws BadConfiguration {
+    var config = read(Map.of("RATE_LIMITS", "shared", "TRUSTED_PROXIES", "10.0.0.0/8, fd00::/8"));
+
+    assertThat(config.web().limits()).isEqualTo(new Config.Limits(1, true));
+    assertThat(config.web().proxies())
+        .containsExactlyInAnyOrder(Network.parse("10.0.0.0/8"), Network.parse("fd00::/8"));
+    assertThat(problems(Map.of("RATE_LIMITS", "none", "RATE_LIMIT_FACTOR", "-1"), Map.of()))
+        .hasSize(2);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "BASE_URL, http://calls.example.com",
@@ -163,7 +177,7 @@ final class ConfigTest {
             "JWT_SECRET", "short",
             "JWT_EXPIRATION", "soon",
             "DATA_KEY", "not hexadecimal",
-            "RATE_LIMIT_FACTOR", "-1",
+            "TRUSTED_PROXIES", "10.0.0.0/8,proxy.example.com",
             "REQUIRE_VERIFIED_PHONE", "maybe",
             "TWILIO_PHONE_NUMBER", "555-0199");
 

@@ -1,9 +1,11 @@
 package callmeback.api;
 
+import callmeback.api.docs.Docs;
 import callmeback.api.http.Endpoints;
 import callmeback.api.http.RateLimits;
 import callmeback.api.http.Reception;
 import callmeback.api.http.Reception.HouseRules;
+import callmeback.api.http.Route;
 import callmeback.api.http.Routes;
 import callmeback.api.http.Unreadable;
 import callmeback.core.Buckets;
@@ -16,7 +18,7 @@ import java.util.List;
 /// The REST interface of the product: one table of routes behind one reception.
 public final class Api {
   private final Reception reception;
-  private final List<Endpoints> endpoints;
+  private final Routes routes = new Routes();
 
   /// @param buckets where requests are counted
   /// @param accounts tell who is asking
@@ -36,15 +38,19 @@ public final class Api {
             new RateLimits(buckets, config.rateLimitFactor(), clock),
             config.timeLimit());
     this.reception = new Reception(accounts::authenticate, Problems::answer, rules);
-    this.endpoints = List.copyOf(endpoints);
+    endpoints.forEach(feature -> feature.mount(routes));
+    Docs.load().mount(routes);
   }
 
   /// Mounts all routes. Whatever else lives under `/api` must have been mounted before: every other
   /// path there is answered as unknown.
   public void mount(HttpRouting.Builder routing) {
-    var routes = new Routes();
-    endpoints.forEach(feature -> feature.mount(routes));
     reception.open(routes, routing);
+  }
+
+  /// The table of routes, for those who describe it.
+  public List<Route> routes() {
+    return routes.all();
   }
 
   /// What answers requests that are no HTTP, in the words of all others.

@@ -44,6 +44,11 @@ public final class Routes {
     return this;
   }
 
+  /// Every route, path by path.
+  public List<Route> all() {
+    return byPath.values().stream().flatMap(List::stream).toList();
+  }
+
   /// Visits each path once, literal ones first, with its routes.
   void forEachPath(BiConsumer<String, List<Route>> visitor) {
     byPath.keySet().stream()

@@ -113,7 +113,7 @@ final class Product implements AutoCloseable {
 
   private List<Endpoints> endpoints(Accounts who, Billing billing) {
     var characters = new Personas(personas);
-    var rules = new Calls.Rules(time::get, UUID::randomUUID, false);
+    var rules = new Calls.Rules(time::get, UUID::randomUUID, false, (_, _) -> {});
     var people = new Calls.People(who, characters);
     var placing = new Calls(calls, dialler, calls, people, billing, rules);
     return List.of(

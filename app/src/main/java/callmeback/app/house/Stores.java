@@ -4,6 +4,7 @@ import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.store.PostgresAccounts;
 import callmeback.raindrop.store.PostgresCalls;
 import callmeback.raindrop.store.PostgresContacts;
+import callmeback.raindrop.store.PostgresDialRules;
 import callmeback.raindrop.store.PostgresInbox;
 import callmeback.raindrop.store.PostgresPayments;
 import callmeback.raindrop.store.PostgresPersonas;
@@ -21,7 +22,8 @@ record Stores(
     PostgresWallets wallets,
     PostgresUsage usage,
     PostgresSchedules schedules,
-    PostgresInbox inbox) {
+    PostgresInbox inbox,
+    PostgresDialRules dialling) {
 
   static Stores in(Database database) {
     return new Stores(
@@ -33,6 +35,7 @@ record Stores(
         new PostgresWallets(database),
         new PostgresUsage(database),
         new PostgresSchedules(database),
-        new PostgresInbox(database));
+        new PostgresInbox(database),
+        new PostgresDialRules(database));
   }
 }

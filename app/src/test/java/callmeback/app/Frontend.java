@@ -1,5 +1,7 @@
 package callmeback.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -13,7 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The frontend: asks for what it is told, and keeps what came back, refusals too.
+/// The frontend: asks for what it is told, and keeps what came back, refusals too. All of it has to
+/// be as openapi.yaml promises.
 ///
 /// @param token of who is signed in, or nothing
 record Frontend(URI base, String token, String userId, String phone) {
@@ -93,6 +96,8 @@ record Frontend(URI base, String token, String userId, String phone) {
     }
     try {
       var reply = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+      var exchange = new Exchange(method, path, json.replace('\'', '"'), reply);
+      assertThat(Promises.shared().broken(exchange)).as(exchange.toString()).isEmpty();
       return new Reply(reply.statusCode(), JSON.readTree(reply.body()), reply.headers());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -27,7 +27,7 @@ final class Html {
   }
 
   static String block(String raw) {
-    return "<pre tabindex=\"0\">" + text(raw) + "</pre>\n";
+    return "<pre>" + text(raw) + "</pre>\n";
   }
 
   static String block(JsonNode json) {

@@ -1,6 +1,7 @@
 package callmeback.app.house;
 
 import callmeback.api.Api;
+import callmeback.api.http.Route;
 import callmeback.app.config.Config;
 import callmeback.app.watch.Health;
 import callmeback.app.watch.Metrics;
@@ -30,6 +31,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -51,13 +53,15 @@ public final class Application implements AutoCloseable {
   private final Closing closing;
   private final Metrics metrics;
   private final @Nullable Sandbox sandbox;
+  private final Api api;
   private final WebServer server;
 
   private Application(
-      Closing closing, Metrics metrics, @Nullable Sandbox sandbox, WebServer server) {
+      Closing closing, Metrics metrics, @Nullable Sandbox sandbox, Api api, WebServer server) {
     this.closing = closing;
     this.metrics = metrics;
     this.sandbox = sandbox;
+    this.api = api;
     this.server = server;
   }
 
@@ -96,7 +100,8 @@ public final class Application implements AutoCloseable {
     var health = new Health(storage.database().dataSource(), pulse);
     var rest = new Rest(house, stores, outside, voices(outside), outside.proofs(config), clock);
     var doorway = new Doorway(config.web(), storage.database(), clock);
-    var routing = routing(rest, doorway, twilio, new Watching(health, metrics));
+    var api = doorway.api(rest);
+    var routing = routing(api, twilio, new Watching(health, metrics));
     var server = serve(config, doorway, routing, sockets(twilio));
     closing.add(server::stop);
     closing.add(() -> drain(phoneCalls));
@@ -107,7 +112,7 @@ public final class Application implements AutoCloseable {
             house.live(),
             agenda(house, stores, new TwilioNotices(outside.twilio(), prompts), metrics),
             clock));
-    return new Application(closing, metrics, sandbox, server);
+    return new Application(closing, metrics, sandbox, api, server);
   }
 
   private static Sandbox sandbox(Config config, InstantSource clock) {
@@ -138,12 +143,11 @@ public final class Application implements AutoCloseable {
     return new PhoneCalls(desk, new Voices(outside, clock));
   }
 
-  private static HttpRouting.Builder routing(
-      Rest rest, Doorway doorway, Twilio twilio, Watching watching) {
+  private static HttpRouting.Builder routing(Api api, Twilio twilio, Watching watching) {
     var routing = HttpRouting.builder();
     watching.mount(routing);
     routing.register(twilio.webhooks());
-    doorway.api(rest).mount(routing);
+    api.mount(routing);
     return routing;
   }
 
@@ -190,6 +194,11 @@ public final class Application implements AutoCloseable {
   /// The sandbox's control door, where there is one.
   public Optional<URI> door() {
     return Optional.ofNullable(sandbox).map(Sandbox::door);
+  }
+
+  /// The table of routes, for those who describe it.
+  public List<Route> routes() {
+    return api.routes();
   }
 
   public Metrics metrics() {

@@ -1,0 +1,57 @@
+package callmeback.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+/// What was asked, and what was answered.
+///
+/// @param sent the body that was sent; may be anything
+record Exchange(String method, String target, String sent, HttpResponse<byte[]> answer) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  String path() {
+    return target.split("\\?", 2)[0];
+  }
+
+  int status() {
+    return answer.statusCode();
+  }
+
+  String header(String name) {
+    return answer.headers().firstValue(name).orElse("");
+  }
+
+  /// What came back, if it is JSON.
+  JsonNode json() {
+    return parsed(new String(answer.body(), StandardCharsets.UTF_8));
+  }
+
+  /// What was sent, if it is JSON.
+  JsonNode sentJson() {
+    return parsed(sent);
+  }
+
+  boolean good() {
+    return status() >= 200 && status() < 300;
+  }
+
+  private static JsonNode parsed(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException _) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  @Override
+  public String toString() {
+    var shown = sent.length() > 2_000 ? sent.substring(0, 2_000) + "..." : sent;
+    return "%s %s\n%s\n-> %d %s"
+        .formatted(
+            method, target, shown, status(), new String(answer.body(), StandardCharsets.UTF_8));
+  }
+}

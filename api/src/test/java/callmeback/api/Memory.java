@@ -108,8 +108,8 @@ final class Memory {
     }
 
     @Override
-    public boolean revoked(UUID tokenId) {
-      return revoked.contains(tokenId);
+    public Standing standing(UUID accountId, UUID tokenId) {
+      return revoked.contains(tokenId) ? Standing.LOGGED_OUT : Standing.WELCOME;
     }
   }
 

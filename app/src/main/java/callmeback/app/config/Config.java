@@ -62,7 +62,13 @@ public record Config(
   }
 
   /// The telephone company.
-  public record Telephone(Provider provider, String accountSid, @Nullable PhoneNumber from) {}
+  ///
+  /// @param verifyService what sends and checks codes
+  public record Telephone(
+      Provider provider,
+      String accountSid,
+      @Nullable PhoneNumber from,
+      @Nullable String verifyService) {}
 
   /// The payment provider.
   public record Payments(Provider provider, Secret webhookSecret) {}

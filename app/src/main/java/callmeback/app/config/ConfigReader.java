@@ -72,7 +72,8 @@ public final class ConfigReader {
         new Telephone(
             provider(mode, TWILIO_AUTH_TOKEN, TWILIO_BASE_URL),
             settings.given(TWILIO_ACCOUNT_SID).orElse(""),
-            settings.find(TWILIO_PHONE_NUMBER, PhoneNumber::new).orElse(null)),
+            settings.find(TWILIO_PHONE_NUMBER, PhoneNumber::new).orElse(null),
+            settings.find(TWILIO_VERIFY_SERVICE_SID, Parsing::verifyService).orElse(null)),
         new Payments(
             provider(mode, STRIPE_SECRET_KEY, STRIPE_BASE_URL),
             new Secret(settings.given(STRIPE_WEBHOOK_SECRET).orElse(""))),
@@ -111,6 +112,9 @@ public final class ConfigReader {
     demand(settings.has(FRONTEND_ORIGINS), "FRONTEND_ORIGINS is missing");
     demand(settings.has(TWILIO_ACCOUNT_SID), "TWILIO_ACCOUNT_SID is missing");
     demand(settings.has(TWILIO_PHONE_NUMBER), "TWILIO_PHONE_NUMBER is missing");
+    demand(
+        settings.has(TWILIO_VERIFY_SERVICE_SID) || !config.verifiedPhonesOnly(),
+        "TWILIO_VERIFY_SERVICE_SID is missing: REQUIRE_VERIFIED_PHONE needs it");
     demand(settings.has(STRIPE_WEBHOOK_SECRET), "STRIPE_WEBHOOK_SECRET is missing");
     demand(config.web().limitFactor() <= 1, "RATE_LIMIT_FACTOR must not be above 1 in production");
   }

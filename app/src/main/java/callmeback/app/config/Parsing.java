@@ -73,6 +73,11 @@ final class Parsing {
     return Arrays.stream(value.split(",")).map(each -> address(each.strip()).toString()).toList();
   }
 
+  static String verifyService(String value) {
+    InvalidValue.unless(value.matches("VA[0-9a-fA-F]{32}"), "must be VA and 32 hexadecimal digits");
+    return value;
+  }
+
   static byte[] key(String value) {
     try {
       var bytes = HexFormat.of().parseHex(value);

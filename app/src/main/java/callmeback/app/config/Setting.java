@@ -27,6 +27,8 @@ public enum Setting {
   TWILIO_ACCOUNT_SID("", "Twilio account, `AC` and 32 hexadecimal digits"),
   TWILIO_AUTH_TOKEN("", "Twilio's key; absent in development: played by the sandbox"),
   TWILIO_PHONE_NUMBER("", "the number that calls, in E.164"),
+  TWILIO_VERIFY_SERVICE_SID(
+      "", "Twilio Verify service that sends codes, `VA` and 32 hexadecimal digits"),
   TWILIO_BASE_URL("", "another address for Twilio's REST API"),
   STRIPE_SECRET_KEY("", "Stripe's key; absent in development: played by the sandbox"),
   STRIPE_WEBHOOK_SECRET("", "proves Stripe's webhooks"),

@@ -89,7 +89,8 @@ public final class Application implements AutoCloseable {
     var twilio =
         closing.add(Twilio.open(house.telephony(), house.live(), phoneCalls, opening, scheduler));
     var health = new Health(storage.database().dataSource(), pulse);
-    var rest = new Rest(house, stores, outside, voices(outside), clock);
+    var departures = Leaving.of(house, stores, storage, outside, clock);
+    var rest = new Rest(house, stores, outside, departures, voices(outside), clock);
     var routing = routing(config, clock, rest, twilio, new Watching(health, metrics));
     var server = serve(config, routing, sockets(twilio));
     closing.add(server::stop);
@@ -100,6 +101,7 @@ public final class Application implements AutoCloseable {
             house.billing(),
             house.live(),
             agenda(house, stores, new TwilioNotices(outside.twilio(), prompts), metrics),
+            departures,
             clock));
     return new Application(closing, metrics, sandbox, server);
   }

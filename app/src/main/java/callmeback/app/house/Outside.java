@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Where each provider is and with which key: itself, or the sandbox in its place.
 record Outside(
     TwilioConfig twilio,
+    String verifyService,
     StripeConfig stripe,
     DeepgramConfig deepgram,
     ChatConfig cerebras,
@@ -30,6 +31,7 @@ record Outside(
   private static final URI STRIPE = URI.create("https://api.stripe.com");
   private static final URI DEEPGRAM = URI.create("https://api.deepgram.com");
   private static final URI ELEVENLABS = URI.create("https://api.elevenlabs.io");
+  private static final String SANDBOX_VERIFY_SERVICE = "VA5a4db0c000000000000000000000051a";
   private static final Duration CONNECT = Duration.ofSeconds(3);
 
   /// @param sandbox open wherever a provider is to be played
@@ -38,6 +40,7 @@ record Outside(
     var keys = Credentials.usual();
     return new Outside(
         twilio(config, sandbox, keys),
+        verifyService(providers.telephone()),
         stripe(config, sandbox, keys),
         deepgram(
             config, reach(sandbox, callmeback.sandbox.Provider.DEEPGRAM, keys.deepgramApiKey())),
@@ -71,6 +74,12 @@ record Outside(
           new TwilioConfig(
               config.web().baseUrl(), base, telephone.accountSid(), key, from(telephone.from()));
     };
+  }
+
+  /// Without a service no code can be sent, which production refuses where codes are needed.
+  private static String verifyService(Config.Telephone telephone) {
+    var given = telephone.verifyService();
+    return given == null ? SANDBOX_VERIFY_SERVICE : given;
   }
 
   private static PhoneNumber from(@Nullable PhoneNumber given) {

@@ -2,6 +2,8 @@ package callmeback.app.house;
 
 import callmeback.api.account.AccountRoutes;
 import callmeback.api.account.LibNumberingPlan;
+import callmeback.api.account.PhoneRoutes;
+import callmeback.api.account.PrivacyRoutes;
 import callmeback.api.billing.BillingRoutes;
 import callmeback.api.billing.WalletRoutes;
 import callmeback.api.call.CallRoutes;
@@ -11,6 +13,9 @@ import callmeback.api.persona.PersonaRoutes;
 import callmeback.api.persona.VoiceRoutes;
 import callmeback.api.schedule.ScheduleRoutes;
 import callmeback.api.stripe.StripeWebhook;
+import callmeback.core.account.Actor;
+import callmeback.core.account.Departures;
+import callmeback.core.account.PhoneOwnership;
 import callmeback.core.account.Profiles;
 import callmeback.core.billing.Usages;
 import callmeback.core.billing.Wallet;
@@ -18,28 +23,65 @@ import callmeback.core.contact.Contacts;
 import callmeback.core.persona.Studio;
 import callmeback.core.persona.VoiceCatalog;
 import callmeback.core.schedule.ScheduledCalls;
+import callmeback.voice.twilio.TwilioProofs;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// The features that people reach over HTTP, and the doors where providers knock.
-record Rest(House house, Stores stores, Outside outside, VoiceCatalog voices, InstantSource clock) {
+record Rest(
+    House house,
+    Stores stores,
+    Outside outside,
+    Departures departures,
+    VoiceCatalog voices,
+    InstantSource clock) {
 
   List<Endpoints> endpoints() {
-    return List.of(
-        new AccountRoutes(
-            house.accounts(), new Profiles(stores.accounts(), new LibNumberingPlan(), clock)),
-        new CallRoutes(house.calls(), clock),
-        new ScheduleRoutes(
-            new ScheduledCalls(
-                stores.schedules(), house.calls(), house.billing(), UUID::randomUUID)),
+    var accounts = accounts();
+    var calls = new CallRoutes(house.calls(), clock);
+    var scheduled = scheduled();
+    var personas =
         new PersonaRoutes(
-            house.personas(), new Studio(stores.personas(), voices, clock, UUID::randomUUID)),
+            house.personas(), new Studio(stores.personas(), voices, clock, UUID::randomUUID));
+    var contacts = new ContactRoutes(new Contacts(stores.contacts(), stores.personas(), clock));
+    var billing = new BillingRoutes(house.billing());
+    var kept = new LinkedHashMap<String, Function<Actor, Object>>();
+    kept.put("user", accounts::exported);
+    kept.put("payment_methods", billing::exported);
+    kept.put("calls", calls::exported);
+    kept.put("scheduled_calls", scheduled::exported);
+    kept.put("personas", personas::exported);
+    kept.put("contacts", contacts::exported);
+    return List.of(
+        accounts,
+        phones(),
+        new PrivacyRoutes(departures, kept),
+        calls,
+        scheduled,
+        personas,
         new VoiceRoutes(voices),
-        new ContactRoutes(new Contacts(stores.contacts(), stores.personas(), clock)),
-        new BillingRoutes(house.billing()),
+        contacts,
+        billing,
         new WalletRoutes(wallet(), new Usages(stores.usage(), clock)),
         new StripeWebhook(outside.stripe(), house.billing(), clock));
+  }
+
+  private AccountRoutes accounts() {
+    return new AccountRoutes(
+        house.accounts(), new Profiles(stores.accounts(), new LibNumberingPlan(), clock));
+  }
+
+  private PhoneRoutes phones() {
+    var proofs = new TwilioProofs(outside.twilio(), outside.verifyService());
+    return new PhoneRoutes(new PhoneOwnership(house.accounts(), stores.proofs(), proofs, clock));
+  }
+
+  private ScheduleRoutes scheduled() {
+    return new ScheduleRoutes(
+        new ScheduledCalls(stores.schedules(), house.calls(), house.billing(), UUID::randomUUID));
   }
 
   private Wallet wallet() {

@@ -4,8 +4,10 @@ import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.store.PostgresAccounts;
 import callmeback.raindrop.store.PostgresCalls;
 import callmeback.raindrop.store.PostgresContacts;
+import callmeback.raindrop.store.PostgresDepartures;
 import callmeback.raindrop.store.PostgresPayments;
 import callmeback.raindrop.store.PostgresPersonas;
+import callmeback.raindrop.store.PostgresProofs;
 import callmeback.raindrop.store.PostgresSchedules;
 import callmeback.raindrop.store.PostgresUsage;
 import callmeback.raindrop.store.PostgresWallets;
@@ -13,6 +15,8 @@ import callmeback.raindrop.store.PostgresWallets;
 /// What is kept in the database, by feature.
 record Stores(
     PostgresAccounts accounts,
+    PostgresProofs proofs,
+    PostgresDepartures departures,
     PostgresPersonas personas,
     PostgresContacts contacts,
     PostgresCalls calls,
@@ -24,6 +28,8 @@ record Stores(
   static Stores in(Database database) {
     return new Stores(
         new PostgresAccounts(database),
+        new PostgresProofs(database),
+        new PostgresDepartures(database),
         new PostgresPersonas(database),
         new PostgresContacts(database),
         new PostgresCalls(database),

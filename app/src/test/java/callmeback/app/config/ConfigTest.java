@@ -36,6 +36,7 @@ final class ConfigTest {
           Map.entry("TWILIO_ACCOUNT_SID", "AC" + "0".repeat(32)),
           Map.entry("TWILIO_AUTH_TOKEN", "twilio-token"),
           Map.entry("TWILIO_PHONE_NUMBER", "+14155550100"),
+          Map.entry("TWILIO_VERIFY_SERVICE_SID", "VA" + "0".repeat(32)),
           Map.entry("STRIPE_SECRET_KEY", "stripe-key"),
           Map.entry("STRIPE_WEBHOOK_SECRET", "stripe-webhook"),
           Map.entry("DEEPGRAM_API_KEY", "deepgram-key"),
@@ -76,7 +77,7 @@ final class ConfigTest {
     assertThat(config.providers())
         .isEqualTo(
             new Config.Providers(
-                new Config.Telephone(PLAYED, "", null),
+                new Config.Telephone(PLAYED, "", null, null),
                 new Config.Payments(PLAYED, new Secret("")),
                 new Model(PLAYED, "flux-general-en"),
                 new Model(PLAYED, "gpt-oss-120b"),
@@ -131,6 +132,7 @@ final class ConfigTest {
             "FRONTEND_ORIGINS is missing",
             "TWILIO_ACCOUNT_SID is missing",
             "TWILIO_PHONE_NUMBER is missing",
+            "TWILIO_VERIFY_SERVICE_SID is missing: REQUIRE_VERIFIED_PHONE needs it",
             "STRIPE_WEBHOOK_SECRET is missing");
   }
 
@@ -162,7 +164,7 @@ final class ConfigTest {
             "DATA_KEY", "not hexadecimal",
             "RATE_LIMIT_FACTOR", "-1",
             "REQUIRE_VERIFIED_PHONE", "maybe",
-            "TWILIO_PHONE_NUMBER", "555-0199");
+            "TWILIO_VERIFY_SERVICE_SID", "VA1");
 
     var problems = problems(environment, Map.of());
 

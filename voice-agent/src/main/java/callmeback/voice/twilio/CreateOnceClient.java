@@ -4,8 +4,10 @@ import com.twilio.http.HttpMethod;
 import com.twilio.http.NetworkHttpClient;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
+import com.twilio.http.TwilioRestClient;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -17,11 +19,14 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/// The SDK's way to the network, which repeats anything but the creation of a call or a text
-/// message.
+/// The SDK's way to the network, which repeats anything but what must happen once.
 final class CreateOnceClient extends NetworkHttpClient {
   private static final Timeout CONNECT = Timeout.ofSeconds(3);
   private static final Timeout READ = Timeout.ofSeconds(8);
+
+  /// What rings, costs money, or uses a code up.
+  private static final List<String> ONCE =
+      List.of("/Calls.json", "/Messages.json", "/Verifications", "/VerificationCheck");
 
   @SuppressWarnings("deprecation")
   private static final RequestConfig LIMITS =
@@ -37,15 +42,20 @@ final class CreateOnceClient extends NetworkHttpClient {
     super(builder(base));
   }
 
+  static TwilioRestClient sdk(TwilioConfig config) {
+    return new TwilioRestClient.Builder(config.accountSid(), config.authToken().value())
+        .httpClient(new CreateOnceClient(config.apiBase()))
+        .build();
+  }
+
   @Override
   public Response reliableRequest(Request request) {
     return creates(request) ? makeRequest(request) : super.reliableRequest(request);
   }
 
   private static boolean creates(Request request) {
-    var url = request.getUrl();
     return request.getMethod() == HttpMethod.POST
-        && (url.endsWith("/Calls.json") || url.endsWith("/Messages.json"));
+        && ONCE.stream().anyMatch(request.getUrl()::endsWith);
   }
 
   /// No connection is used twice: one that had died meanwhile would leave a dial unclear.

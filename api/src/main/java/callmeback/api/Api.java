@@ -1,10 +1,14 @@
 package callmeback.api;
 
 import callmeback.api.http.Endpoints;
+import callmeback.api.http.RateLimits;
 import callmeback.api.http.Reception;
 import callmeback.api.http.Reception.HouseRules;
 import callmeback.api.http.Routes;
+import callmeback.api.http.Unreadable;
+import callmeback.core.Buckets;
 import callmeback.core.account.Accounts;
+import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,12 +18,23 @@ public final class Api {
   private final Reception reception;
   private final List<Endpoints> endpoints;
 
+  /// @param buckets where requests are counted
   /// @param accounts tell who is asking
+  /// @param buckets where requests are counted
   /// @param endpoints of every feature, and the doors where providers knock
-  public Api(Accounts accounts, ApiConfig config, InstantSource clock, List<Endpoints> endpoints) {
+  public Api(
+      Accounts accounts,
+      ApiConfig config,
+      Buckets buckets,
+      InstantSource clock,
+      List<Endpoints> endpoints) {
     var rules =
         new HouseRules(
-            config.frontendOrigins(), config.rateLimitFactor(), config.timeLimit(), clock);
+            config.frontendOrigins(),
+            config.proxies(),
+            config.tls(),
+            new RateLimits(buckets, config.rateLimitFactor(), clock),
+            config.timeLimit());
     this.reception = new Reception(accounts::authenticate, Problems::answer, rules);
     this.endpoints = List.copyOf(endpoints);
   }
@@ -30,5 +45,10 @@ public final class Api {
     var routes = new Routes();
     endpoints.forEach(feature -> feature.mount(routes));
     reception.open(routes, routing);
+  }
+
+  /// What answers requests that are no HTTP, in the words of all others.
+  public static DirectHandlers unreadable(ApiConfig config) {
+    return new Unreadable(Problems::answer, config.tls()).handlers();
   }
 }

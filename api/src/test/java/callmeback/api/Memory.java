@@ -5,13 +5,17 @@ import callmeback.core.Problem;
 import callmeback.core.ProblemException;
 import callmeback.core.account.Account;
 import callmeback.core.account.AccountStore;
+import callmeback.core.account.Consent;
 import callmeback.core.account.Credentials;
 import callmeback.core.account.EmailAddress;
+import callmeback.core.account.PhoneNumber;
 import callmeback.core.account.ProfileChange;
 import callmeback.core.account.ProfileStore;
 import callmeback.core.billing.Card;
+import callmeback.core.billing.EventInbox;
 import callmeback.core.billing.Hold;
 import callmeback.core.billing.PaymentStore;
+import callmeback.core.billing.WalletStore;
 import callmeback.core.persona.Author;
 import callmeback.core.persona.Persona;
 import callmeback.core.persona.PersonaArchive;
@@ -69,6 +73,12 @@ final class Memory {
                       new Credentials(
                           changed(one.account(), change, at), one.passwordHash(), null)))
           .map(Credentials::account);
+    }
+
+    @Override
+    public Optional<Account> verified(
+        UUID accountId, PhoneNumber phone, Consent consent, Instant at) {
+      throw new UnsupportedOperationException();
     }
 
     private static Account changed(Account old, ProfileChange change, Instant at) {
@@ -182,8 +192,23 @@ final class Memory {
     }
   }
 
+  /// Events that were acted on.
+  static final class Inbox implements EventInbox {
+    private final Set<String> applied = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public boolean applied(String eventId) {
+      return applied.contains(eventId);
+    }
+
+    @Override
+    public void apply(String eventId, String type) {
+      applied.add(eventId);
+    }
+  }
+
   /// Customers, cards and holds.
-  static final class PaymentsKept implements PaymentStore {
+  static final class PaymentsKept implements PaymentStore, WalletStore {
     private final Map<UUID, String> customers = new ConcurrentHashMap<>();
     private final Map<UUID, List<Card>> cards = new ConcurrentHashMap<>();
     private final Map<UUID, Hold> holds = new ConcurrentHashMap<>();
@@ -242,8 +267,31 @@ final class Memory {
     }
 
     @Override
+    public void postpone(UUID holdId) {}
+
+    @Override
     public List<Hold> unfinished(Instant before, int limit) {
       return List.of();
+    }
+
+    @Override
+    public void makeDefault(UUID accountId, String cardId) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void remove(UUID accountId, String cardId) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void forget(String cardId) {
+      cards.replaceAll((_, all) -> all.stream().filter(card -> !card.id().equals(cardId)).toList());
+    }
+
+    @Override
+    public boolean holdsOn(String cardId) {
+      return false;
     }
 
     List<Hold> holds() {

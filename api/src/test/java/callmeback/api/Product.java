@@ -7,6 +7,8 @@ import callmeback.api.account.LibNumberingPlan;
 import callmeback.api.billing.BillingRoutes;
 import callmeback.api.call.CallRoutes;
 import callmeback.api.http.Endpoints;
+import callmeback.api.http.LocalBuckets;
+import callmeback.api.http.Network;
 import callmeback.api.persona.PersonaRoutes;
 import callmeback.api.stripe.StripeConfig;
 import callmeback.api.stripe.StripeGateway;
@@ -16,6 +18,7 @@ import callmeback.core.account.Accounts;
 import callmeback.core.account.Passwords;
 import callmeback.core.account.Profiles;
 import callmeback.core.billing.Billing;
+import callmeback.core.billing.Wallet;
 import callmeback.core.call.Calls;
 import callmeback.core.persona.Author;
 import callmeback.core.persona.Persona;
@@ -45,6 +48,9 @@ final class Product implements AutoCloseable {
   static final String WEBHOOK_SECRET = "whsec_product";
   static final Persona COACH = persona("Coach", true, new Author.House());
 
+  /// Not us: strangers are counted by the socket's peer.
+  private static final String PROXY = "10.0.0.0/8";
+
   private static final String STRIPE_KEY = "sk_test_product";
 
   final AtomicReference<Instant> time =
@@ -55,6 +61,7 @@ final class Product implements AutoCloseable {
   final Memory.PersonasKept personas = new Memory.PersonasKept();
   final Memory.PaymentsKept payments = new Memory.PaymentsKept();
   final CallsKept calls = new CallsKept(payments);
+  final Memory.Inbox inbox = new Memory.Inbox();
   final Dialler dialler = new Dialler();
   final Client client;
   private final AtomicInteger people = new AtomicInteger();
@@ -77,14 +84,25 @@ final class Product implements AutoCloseable {
             payments, new StripeGateway(config, time::get), accounts, time::get, UUID::randomUUID);
     var who = who();
     var endpoints = new ArrayList<>(endpoints(who, billing));
-    endpoints.add(new StripeWebhook(config, billing, time::get));
+    endpoints.add(new StripeWebhook(config, billing, wallet(config), inbox, time::get));
     endpoints.addAll(extra);
-    var api =
-        new Api(who, new ApiConfig(Set.of(FRONTEND), factor, timeLimit), time::get, endpoints);
+    var rules =
+        new ApiConfig(Set.of(FRONTEND), factor, timeLimit, Set.of(Network.parse(PROXY)), true);
     var routing = HttpRouting.builder();
-    api.mount(routing);
-    server = WebServer.builder().host("127.0.0.1").port(0).addRouting(routing).build().start();
+    new Api(who, rules, new LocalBuckets(time::get), time::get, endpoints).mount(routing);
+    server =
+        WebServer.builder()
+            .host("127.0.0.1")
+            .port(0)
+            .directHandlers(Api.unreadable(rules))
+            .addRouting(routing)
+            .build()
+            .start();
     client = new Client(URI.create("http://127.0.0.1:" + server.port()));
+  }
+
+  private Wallet wallet(StripeConfig config) {
+    return new Wallet(payments, payments, new StripeGateway(config, time::get));
   }
 
   private Accounts who() {

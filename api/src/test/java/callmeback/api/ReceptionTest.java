@@ -82,7 +82,8 @@ class ReceptionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api", "/api/", "/api/nothing", "/api/auth", "/api/calls/a/b/c"})
+  @ValueSource(
+      strings = {"/api", "/api/", "/api/nothing", "/api/auth", "/api/calls/a/b/c", "/elsewhere"})
   void anUnknownPathIsNotFound(String path) {
     var reply = client.get(path);
     assertThat(reply.error()).isEqualTo("404 NOT_FOUND");
@@ -91,15 +92,49 @@ class ReceptionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GET, /api/auth/login, POST",
-    "DELETE, /api/calls, GET",
-    "PATCH, /api/calls/6a8c0a52-95f5-4b9a-8a2b-0b0b0b0b0b0b, GET",
-    "OPTIONS, /api/call, POST"
+    "GET, /api/auth/login, 'POST, OPTIONS'",
+    "HEAD, /api/auth/login, 'POST, OPTIONS'",
+    "DELETE, /api/calls, 'GET, HEAD, OPTIONS'",
+    "PATCH, /api/calls/6a8c0a52-95f5-4b9a-8a2b-0b0b0b0b0b0b, 'GET, HEAD, OPTIONS'"
   })
   void aWrongMethodNamesTheRightOnes(String method, String path, String allow) {
     var reply = client.send(method, path, "");
-    assertThat(reply.error()).isEqualTo("405 METHOD_NOT_ALLOWED");
+    assertThat(reply.status()).isEqualTo(405);
+    assertThat(reply.text("/error")).isEqualTo(method.equals("HEAD") ? "" : "METHOD_NOT_ALLOWED");
     assertThat(reply.header("Allow")).isEqualTo(allow);
+  }
+
+  @Test
+  void askingForOptionsNamesTheMethods() {
+    var reply = client.send("OPTIONS", "/api/call", "");
+    assertThat(reply.status()).isEqualTo(204);
+    assertThat(reply.header("Allow")).isEqualTo("POST, OPTIONS");
+  }
+
+  @Test
+  void aHeadIsTheAnswerWithoutItsBody() {
+    var head = client.send("HEAD", "/api/personas", "");
+    var whole = client.get("/api/personas");
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.json().isMissingNode()).isTrue();
+    assertThat(head.header("ETag")).isEqualTo(whole.header("ETag")).isNotEmpty();
+    assertThat(head.header("X-RateLimit-Limit")).isEqualTo("60");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "NONSENSE\r\n\r\n",
+        "GET / HTTP/9.9\r\nHost: x\r\n\r\n",
+        "POST /api/call HTTP/1.1\r\nHost: x\r\nContent-Length: many\r\n\r\n",
+        "POST /api/call HTTP/1.1\r\nHost: x\r\nContent-Length: 9999999999999999999\r\n\r\n",
+        "GET /api/personas HTTP/1.1\r\nHost: x\r\nBad Header: 1\r\n\r\n"
+      })
+  void whatIsNoHttpIsRefusedInTheSameWords(String request) throws IOException {
+    assertThat(raw(request))
+        .startsWith("HTTP/1.1 400 ")
+        .containsIgnoringCase("\r\nX-Content-Type-Options: nosniff\r\n")
+        .contains("{\"error\":\"VALIDATION_ERROR\",");
   }
 
   @Test
@@ -194,7 +229,8 @@ class ReceptionTest {
     assertThat(ours.header("Access-Control-Allow-Origin")).isEqualTo(Product.FRONTEND.toString());
     assertThat(ours.header("Access-Control-Expose-Headers"))
         .contains("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Retry-After");
-    assertThat(ours.header("Vary")).isEqualTo("Origin");
+    assertThat(ours.header("Access-Control-Expose-Headers")).contains("ETag");
+    assertThat(ours.header("Vary")).contains("Origin");
     for (var other : List.of("https://evil.example", "null", Product.FRONTEND + ".evil.example")) {
       var theirs = client.with("Origin", other).get("/api/nothing");
       assertThat(theirs.header("Access-Control-Allow-Origin")).isEmpty();
@@ -206,22 +242,24 @@ class ReceptionTest {
     var asking = client.with("Access-Control-Request-Method", "POST");
     var ours = asking.with("Origin", Product.FRONTEND.toString()).send("OPTIONS", "/api/call", "");
     assertThat(ours.status()).isEqualTo(204);
-    assertThat(ours.header("Access-Control-Allow-Methods")).contains("POST", "DELETE", "PUT");
-    assertThat(ours.header("Access-Control-Allow-Headers")).contains("Authorization");
+    assertThat(ours.header("Access-Control-Allow-Methods"))
+        .contains("POST", "DELETE", "PUT", "PATCH");
+    assertThat(ours.header("Access-Control-Allow-Headers"))
+        .contains("Authorization", "Content-Type", "If-None-Match");
     var theirs = asking.with("Origin", "https://evil.example").send("OPTIONS", "/api/call", "");
-    assertThat(theirs.status()).isEqualTo(405);
+    assertThat(theirs.header("Access-Control-Allow-Origin")).isEmpty();
     assertThat(theirs.header("Access-Control-Allow-Methods")).isEmpty();
   }
 
   @Test
   void everyAnswerIsGuarded() {
-    for (var path : List.of("/api/nothing", "/api/test/broken", "/api/personas")) {
+    for (var path : List.of("/api/nothing", "/api/test/broken", "/api/auth/me", "/elsewhere")) {
       var reply = client.get(path);
       assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
       assertThat(reply.header("X-Frame-Options")).isEqualTo("DENY");
       assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
       assertThat(reply.header("Referrer-Policy")).isEqualTo("no-referrer");
-      assertThat(reply.header("Content-Type")).isEqualTo("application/json");
+      assertThat(reply.header("Strict-Transport-Security")).isEqualTo("max-age=31536000");
     }
   }
 

@@ -160,8 +160,8 @@ class WebhookApiTest {
 
   private static String event(String type, String id) {
     return """
-    {"id": "evt_1", "object": "event", "type": "%s",
-     "data": {"object": {"id": "%s", "status": "canceled"}}}\
+    {"id": "evt_%1$s_%2$s", "object": "event", "type": "%1$s",
+     "data": {"object": {"id": "%2$s", "status": "canceled"}}}\
     """
         .formatted(type, id);
   }

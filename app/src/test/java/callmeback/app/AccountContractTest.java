@@ -95,6 +95,46 @@ class AccountContractTest {
     assertThat(wrong.json().path("details").size()).isEqualTo(3);
   }
 
+  @Test
+  void aCodeProvesTheNumber() throws Exception {
+    var sent = ann.post("/api/user/phone/verification", "{}");
+    assertThat(sent.status()).isEqualTo(202);
+    assertThat(Instant.parse(sent.text("/expires_at"))).isAfter(Instant.now());
+    assertThat(check("000000x").error()).isEqualTo("400 VALIDATION_ERROR");
+    assertThat(check(code().equals("000000") ? "111111" : "000000").error())
+        .isEqualTo("400 VALIDATION_ERROR");
+    var proved = check(code());
+    assertThat(proved.status()).isEqualTo(200);
+    assertThat(proved.json().at("/user/phone_verified").asBoolean()).isTrue();
+    assertThat(ann.post("/api/user/phone/verification", "{}").error())
+        .isEqualTo("400 ALREADY_EXISTS");
+  }
+
+  @Test
+  void fiveWrongCodesAreEnough() throws Exception {
+    ann.post("/api/user/phone/verification", "{}");
+    var wrong = code().equals("000000") ? "111111" : "000000";
+    for (var times = 0; times < 5; times++) {
+      assertThat(check(wrong).error()).isEqualTo("400 VALIDATION_ERROR");
+    }
+    assertThat(check(code()).error()).isEqualTo("429 RATE_LIMIT_EXCEEDED");
+    assertThat(ann.get("/api/auth/me").json().at("/user/phone_verified").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aCodeThatWasNeverSentProvesNothing() {
+    assertThat(check("123456").error()).isEqualTo("400 VALIDATION_ERROR");
+  }
+
+  private Frontend.Reply check(String code) {
+    return ann.post("/api/user/phone/verification/check", "{'code': '%s'}".formatted(code));
+  }
+
+  private String code() throws InterruptedException {
+    var text = house.sandbox().get("/phones/" + ann.phone()).at("/messages/0/text").asText();
+    return text.replaceAll("[^0-9]", "");
+  }
+
   private Frontend.Reply login(String email, String password) {
     return Frontend.stranger(house.product())
         .post("/api/auth/login", "{'email': '%s', 'password': '%s'}".formatted(email, password));

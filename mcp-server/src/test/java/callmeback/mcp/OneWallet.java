@@ -56,6 +56,11 @@ record OneWallet(UUID accountId, Card card, Hold hold) implements PaymentStore, 
   }
 
   @Override
+  public void postpone(UUID holdId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public List<Hold> unfinished(Instant before, int limit) {
     throw new UnsupportedOperationException();
   }

@@ -11,17 +11,20 @@ import callmeback.api.http.Limit;
 import callmeback.api.http.Routes;
 import callmeback.core.InvalidValue;
 import callmeback.core.account.Actor;
-import callmeback.core.account.PhoneOwnership;
 import callmeback.core.account.PhoneProofs.Channel;
+import callmeback.core.account.PhoneVerification;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/// Proving that one's telephone number is one's own.
+/// Proving one's number by a code.
 public final class PhoneRoutes implements Endpoints {
-  private final PhoneOwnership ownership;
+  private static final Pattern CODE = Pattern.compile("[0-9]{4,10}");
 
-  public PhoneRoutes(PhoneOwnership ownership) {
-    this.ownership = ownership;
+  private final PhoneVerification verification;
+
+  public PhoneRoutes(PhoneVerification verification) {
+    this.verification = verification;
   }
 
   @Override
@@ -32,30 +35,27 @@ public final class PhoneRoutes implements Endpoints {
   }
 
   private Answer send(Actor actor, Asked asked) {
-    var channel = Channel.SMS;
-    if (asked.bytes().length > 0) {
-      var fields = asked.json();
-      var named =
-          fields.optional("channel", oneOf(Channel.values(), PhoneRoutes::word), Channel.SMS);
-      channel = fields.checked(named::get);
-    }
-    return new Answer(202, Map.of("expires_at", ownership.begin(actor, channel)), Map.of());
+    var fields = asked.json();
+    var channel =
+        fields.optional("channel", oneOf(Channel.values(), PhoneRoutes::word), Channel.SMS);
+    var expires = fields.checked(() -> verification.send(actor, channel.get()));
+    return new Answer(202, Map.of("expires_at", expires), Map.of());
   }
 
   private Answer check(Actor actor, Asked asked) {
     var fields = asked.json();
-    var code = fields.required("code", text(PhoneRoutes::digits));
-    var account = fields.checked(() -> ownership.check(actor, code.get()));
+    var code = fields.required("code", text(PhoneRoutes::code));
+    var account = fields.checked(() -> verification.check(actor, code.get()));
     return Answer.ok(Map.of("user", UserJson.of(account)));
+  }
+
+  private static String code(String raw) {
+    var code = raw.strip();
+    InvalidValue.unless(CODE.matcher(code).matches(), "must be the digits that were sent");
+    return code;
   }
 
   private static String word(Channel channel) {
     return channel.name().toLowerCase(Locale.ROOT);
-  }
-
-  /// Twilio Verify's codes have 4 to 10 digits.
-  private static String digits(String code) {
-    InvalidValue.unless(code.matches("[0-9]{4,10}"), "must be the digits that were sent");
-    return code;
   }
 }

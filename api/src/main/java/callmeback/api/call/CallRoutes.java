@@ -10,6 +10,7 @@ import static callmeback.api.http.Shape.until;
 
 import callmeback.api.http.Answer;
 import callmeback.api.http.Asked;
+import callmeback.api.http.Cache;
 import callmeback.api.http.Endpoints;
 import callmeback.api.http.Limit;
 import callmeback.api.http.Pages;
@@ -46,7 +47,8 @@ public final class CallRoutes implements Endpoints {
   public void mount(Routes routes) {
     routes
         .post("/api/call", Limit.perMinute(5), signedIn(this::place))
-        .get("/api/calls", Limit.perMinute(60), signedIn(this::list))
+        .post("/api/calls", Limit.perMinute(5), signedIn(this::place))
+        .get("/api/calls", Limit.perMinute(60), Cache.OWN, signedIn(this::list))
         .get("/api/calls/{id}", Limit.perMinute(120), signedIn(this::show))
         .post("/api/calls/{id}/hang-up", Limit.perMinute(20), signedIn(this::hangUp));
   }

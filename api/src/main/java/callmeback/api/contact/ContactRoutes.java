@@ -5,6 +5,7 @@ import static callmeback.api.http.Shape.id;
 
 import callmeback.api.http.Answer;
 import callmeback.api.http.Asked;
+import callmeback.api.http.Cache;
 import callmeback.api.http.Endpoints;
 import callmeback.api.http.Limit;
 import callmeback.api.http.Routes;
@@ -39,7 +40,7 @@ public final class ContactRoutes implements Endpoints {
   @Override
   public void mount(Routes routes) {
     routes
-        .get("/api/contacts", Limit.perMinute(60), signedIn((actor, _) -> list(actor)))
+        .get("/api/contacts", Limit.perMinute(60), Cache.OWN, signedIn((actor, _) -> list(actor)))
         .post("/api/contacts", Limit.perMinute(30), signedIn(this::add))
         .delete("/api/contacts/{id}", Limit.perMinute(30), signedIn(this::remove));
   }

@@ -27,12 +27,12 @@ final class Cors implements Filter {
       chain.proceed();
       return;
     }
-    response.header("Vary", "Origin");
+    response.header("Vary", "Origin, Authorization, Accept-Encoding");
     var origin = request.headers().first(HeaderNames.ORIGIN).filter(origins::contains);
     origin.ifPresent(allowed -> allow(allowed, response));
     if (origin.isPresent() && preflight(request)) {
-      response.header("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE");
-      response.header("Access-Control-Allow-Headers", "Authorization, Content-Type");
+      response.header("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE");
+      response.header("Access-Control-Allow-Headers", "Authorization, Content-Type, If-None-Match");
       response.header("Access-Control-Max-Age", SECONDS_TO_REMEMBER);
       response.status(Status.NO_CONTENT_204).send();
     } else {
@@ -44,7 +44,7 @@ final class Cors implements Filter {
     response.header("Access-Control-Allow-Origin", origin);
     response.header(
         "Access-Control-Expose-Headers",
-        "X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, Retry-After");
+        "X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, Retry-After, ETag");
   }
 
   private static boolean preflight(RoutingRequest request) {

@@ -28,6 +28,8 @@ import java.util.Map;
 ///
 /// What comes in is parsed strictly: one object, no key twice, nothing behind it, not too deep.
 public final class Json {
+  static final String TYPE = "application/json";
+
   private static final int MAX_DEPTH = 20;
   private static final int MAX_NAME = 200;
   private static final int MAX_DIGITS = 30;

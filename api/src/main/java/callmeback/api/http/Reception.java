@@ -2,16 +2,14 @@ package callmeback.api.http;
 
 import callmeback.core.account.Actor;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
 import io.helidon.http.Status;
-import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,28 +20,20 @@ public final class Reception {
   private static final System.Logger LOGGER = System.getLogger(Reception.class.getName());
   private static final String BEARER = "bearer ";
 
-  /// On every answer: it is nobody else's business, it is what it says it is, and in no frame.
-  private static final Map<String, String> GUARDS =
-      Map.of(
-          "Cache-Control", "no-store",
-          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
-          "Referrer-Policy", "no-referrer",
-          "X-Content-Type-Options", "nosniff",
-          "X-Frame-Options", "DENY");
-
   private final Function<String, Actor> authenticate;
   private final Function<Throwable, Answer> problems;
-  private final Set<URI> origins;
-  private final RateLimits limits;
+  private final HouseRules rules;
+  private final Addresses addresses;
   private final TimeLimit timeLimit;
 
   /// What holds for every request.
   ///
   /// @param origins whose scripts may read our answers
-  /// @param rateLimitFactor multiplies every limit
+  /// @param proxies of our own, who are believed when they say whose request they pass on
+  /// @param tls whether the outside reaches us by https
   /// @param timeLimit for finding an answer
   public record HouseRules(
-      Set<URI> origins, double rateLimitFactor, Duration timeLimit, InstantSource clock) {}
+      Set<URI> origins, Set<Network> proxies, boolean tls, RateLimits limits, Duration timeLimit) {}
 
   /// @param authenticate tells whose a token is, or throws
   /// @param problems what to answer when something was thrown
@@ -53,28 +43,44 @@ public final class Reception {
       HouseRules rules) {
     this.authenticate = authenticate;
     this.problems = problems;
-    this.origins = rules.origins();
-    this.limits = new RateLimits(rules.rateLimitFactor(), rules.clock());
+    this.rules = rules;
+    this.addresses = new Addresses(rules.proxies());
     this.timeLimit = new TimeLimit(rules.timeLimit());
   }
 
   /// Mounts the routes, and refusals for everything else under `/api`.
   public void open(Routes routes, HttpRouting.Builder routing) {
-    routing.addFilter(new Cors(origins));
-    routing.error(Throwable.class, (_, response, e) -> send(problems.apply(e), response));
+    var guards = new Guards(rules.tls());
+    routing.addFilter(guards).addFilter(new Cors(rules.origins()));
+    routing.error(
+        Throwable.class,
+        (request, response, e) ->
+            Delivery.send(problems.apply(e).with(guards.headers()), request, response));
     routes.forEachPath((path, served) -> open(path, served, routing));
     for (var rest : List.of("/api", "/api/*")) {
-      routing.any(rest, (_, response) -> refuse(new Refusal.UnknownPath(), response));
+      routing.any(rest, refuse(new Refusal.UnknownPath()));
     }
   }
 
   private void open(String path, List<Route> served, HttpRouting.Builder routing) {
     for (var route : served) {
-      routing.route(
-          route.method(), path, (request, response) -> send(answer(route, request), response));
+      Handler handler =
+          (request, response) -> Delivery.send(answer(route, request), request, response);
+      routing.route(route.method(), path, handler);
+      if (route.method().equals(Method.GET)) {
+        routing.route(Method.HEAD, path, handler);
+      }
     }
-    var wrong = new Refusal.WrongMethod(Routes.allow(served));
-    routing.any(path, (_, response) -> refuse(wrong, response));
+    var allow = Routes.allow(served);
+    routing.route(
+        Method.OPTIONS,
+        path,
+        (_, response) ->
+            response
+                .header(HeaderNames.ALLOW, allow + ", OPTIONS")
+                .status(Status.NO_CONTENT_204)
+                .send());
+    routing.any(path, refuse(new Refusal.WrongMethod(allow + ", OPTIONS")));
   }
 
   private Answer answer(Route route, ServerRequest request) {
@@ -92,7 +98,7 @@ public final class Reception {
   }
 
   private Answer limited(Route route, Caller caller, ServerRequest request) {
-    var allowance = limits.take(route, caller, Address.of(request));
+    var allowance = rules.limits().take(route, caller, addresses.of(request));
     var answer =
         allowance.granted() ? answer(route, caller, request) : problems.apply(allowance.problem());
     return answer.with(allowance.headers());
@@ -100,7 +106,9 @@ public final class Reception {
 
   private Answer answer(Route route, Caller caller, ServerRequest request) {
     try {
-      return timeLimit.run(() -> route.access().answer(caller, Asked.read(request)));
+      return timeLimit
+          .run(() -> route.access().answer(caller, Asked.read(request)))
+          .with(Map.of(Answer.CACHE_CONTROL, route.cache().control(caller)));
     } catch (RuntimeException e) {
       return problems.apply(e);
     }
@@ -122,20 +130,8 @@ public final class Reception {
     }
   }
 
-  private void refuse(Refusal refusal, ServerResponse response) {
-    send(problems.apply(new RefusalException(refusal)), response);
-  }
-
-  private static void send(Answer answer, ServerResponse response) {
-    var body = answer.body();
-    var bytes = body == null ? new byte[0] : Json.write(body);
-    GUARDS.forEach(response::header);
-    answer.headers().forEach(response::header);
-    response.header(HeaderNames.CONTENT_TYPE, "application/json");
-    response.status(Status.create(answer.status())).send(bytes);
-    if (response.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
-      // Helidon 4.1.2 says so and goes on reading: the rest of a body would be the next request.
-      throw new CloseConnectionException("said to be closed");
-    }
+  private Handler refuse(Refusal refusal) {
+    return (request, response) ->
+        Delivery.send(problems.apply(new RefusalException(refusal)), request, response);
   }
 }

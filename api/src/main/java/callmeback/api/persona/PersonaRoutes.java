@@ -10,6 +10,7 @@ import static callmeback.api.http.Shape.token;
 
 import callmeback.api.http.Answer;
 import callmeback.api.http.Asked;
+import callmeback.api.http.Cache;
 import callmeback.api.http.Endpoints;
 import callmeback.api.http.Limit;
 import callmeback.api.http.Pages;
@@ -26,6 +27,7 @@ import callmeback.core.persona.Personas;
 import callmeback.core.persona.Portrait;
 import callmeback.core.persona.PortraitChange;
 import callmeback.core.persona.Studio;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +59,7 @@ public final class PersonaRoutes implements Endpoints {
         .get(
             "/api/personas",
             Limit.perMinute(60).signedIn(120),
+            Cache.everybodys(Duration.ofMinutes(5)),
             either(this::listPublic, this::list))
         .post("/api/personas", Limit.perHour(20), signedIn(this::create))
         .put("/api/personas/{id}", Limit.perHour(30), signedIn(this::change))

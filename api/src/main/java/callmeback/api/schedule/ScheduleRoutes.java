@@ -8,6 +8,7 @@ import static callmeback.api.http.Shape.token;
 
 import callmeback.api.http.Answer;
 import callmeback.api.http.Asked;
+import callmeback.api.http.Cache;
 import callmeback.api.http.Endpoints;
 import callmeback.api.http.Json;
 import callmeback.api.http.Limit;
@@ -56,7 +57,7 @@ public final class ScheduleRoutes implements Endpoints {
   public void mount(Routes routes) {
     routes
         .post("/api/calls/schedule", Limit.perHour(10), signedIn(this::schedule))
-        .get("/api/calls/scheduled", Limit.perMinute(60), signedIn(this::list))
+        .get("/api/calls/scheduled", Limit.perMinute(60), Cache.OWN, signedIn(this::list))
         .get("/api/calls/schedule/{id}", Limit.perMinute(60), signedIn(this::show))
         .patch("/api/calls/schedule/{id}", Limit.perMinute(20), signedIn(this::reschedule))
         .delete("/api/calls/schedule/{id}", Limit.perMinute(20), signedIn(this::cancel));

@@ -10,6 +10,8 @@ import callmeback.api.http.Routes;
 import callmeback.core.Problem;
 import callmeback.core.ProblemException;
 import callmeback.core.billing.Billing;
+import callmeback.core.billing.EventInbox;
+import callmeback.core.billing.Wallet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.stripe.exception.SignatureVerificationException;
@@ -35,11 +37,16 @@ public final class StripeWebhook implements Endpoints {
 
   private final StripeConfig config;
   private final Billing billing;
+  private final Wallet wallet;
+  private final EventInbox inbox;
   private final InstantSource clock;
 
-  public StripeWebhook(StripeConfig config, Billing billing, InstantSource clock) {
+  public StripeWebhook(
+      StripeConfig config, Billing billing, Wallet wallet, EventInbox inbox, InstantSource clock) {
     this.config = config;
     this.billing = billing;
+    this.wallet = wallet;
+    this.inbox = inbox;
     this.clock = clock;
   }
 
@@ -54,10 +61,22 @@ public final class StripeWebhook implements Endpoints {
       throw new ProblemException(new Problem.Forbidden("This signature is not valid."));
     }
     var event = event(body);
-    if (event.path("type").asText().startsWith("payment_intent.")) {
-      billing.refresh(event.at("/data/object/id").asText());
+    var id = event.path("id").asText();
+    if (!inbox.applied(id)) {
+      apply(event.path("type").asText(), event.at("/data/object"));
+      inbox.apply(id, event.path("type").asText());
     }
     return Answer.ok(Map.of("received", true));
+  }
+
+  private void apply(String type, JsonNode object) {
+    if (type.startsWith("payment_intent.")) {
+      billing.refresh(object.path("id").asText());
+    } else if (type.startsWith("charge.") && object.path("payment_intent").isTextual()) {
+      billing.refresh(object.path("payment_intent").asText());
+    } else if (type.equals("payment_method.detached")) {
+      wallet.forget(object.path("id").asText());
+    }
   }
 
   private boolean genuine(String body, String header) {

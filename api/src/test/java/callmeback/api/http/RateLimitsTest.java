@@ -16,7 +16,7 @@ class RateLimitsTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private Instant now = START;
-  private final RateLimits limits = new RateLimits(1, () -> now);
+  private final RateLimits limits = limits(1);
 
   @Test
   void theSixthOfFiveAMinuteWaitsForTheBucketToRefill() {
@@ -61,16 +61,20 @@ class RateLimitsTest {
 
   @Test
   void theFactorNeverMakesARouteUnusable() {
-    var strict = new RateLimits(0.01, () -> now);
+    var strict = limits(0.01);
     var route = route("/a", Limit.perHour(3));
     assertThat(strict.take(route, new Caller.Stranger(), "ip").granted()).isTrue();
     assertThat(strict.take(route, new Caller.Stranger(), "ip").granted()).isFalse();
-    var generous = new RateLimits(100, () -> now);
+    var generous = limits(100);
     assertThat(generous.take(route, new Caller.Stranger(), "ip").limit()).isEqualTo(300);
   }
 
+  private RateLimits limits(double factor) {
+    return new RateLimits(new LocalBuckets(() -> now), factor, () -> now);
+  }
+
   private static Route route(String path, Limit limit) {
-    return new Route(Method.GET, path, limit, Access.open(_ -> Answer.message("")));
+    return new Route(Method.GET, path, limit, Cache.NEVER, Access.open(_ -> Answer.message("")));
   }
 
   private static Caller known() {

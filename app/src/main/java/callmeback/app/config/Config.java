@@ -1,11 +1,13 @@
 package callmeback.app.config;
 
+import callmeback.api.http.Network;
 import callmeback.core.Secret;
 import callmeback.core.account.PhoneNumber;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The configuration of one process. What is null is made, found or played by the process itself.
@@ -25,11 +27,21 @@ public record Config(
   }
 
   /// Where it listens and who may ask.
-  public record Web(int port, URI baseUrl, List<String> origins, double limitFactor) {
+  ///
+  /// @param proxies who are believed when they say whose request they pass on
+  public record Web(
+      int port, URI baseUrl, List<String> origins, Limits limits, Set<Network> proxies) {
     public Web {
       origins = List.copyOf(origins);
+      proxies = Set.copyOf(proxies);
     }
   }
+
+  /// How often one may ask.
+  ///
+  /// @param factor multiplies every limit
+  /// @param shared whether all machines on the database count together
+  public record Limits(double factor, boolean shared) {}
 
   /// Where data lives.
   public record Storage(Path home, @Nullable String databaseUrl, int poolSize) {}
@@ -63,12 +75,9 @@ public record Config(
 
   /// The telephone company.
   ///
-  /// @param verifyService what sends and checks codes
+  /// @param verifyService what proves numbers there; empty where nobody has to
   public record Telephone(
-      Provider provider,
-      String accountSid,
-      @Nullable PhoneNumber from,
-      @Nullable String verifyService) {}
+      Provider provider, String accountSid, @Nullable PhoneNumber from, String verifyService) {}
 
   /// The payment provider.
   public record Payments(Provider provider, Secret webhookSecret) {}

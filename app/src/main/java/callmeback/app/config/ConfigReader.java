@@ -3,6 +3,7 @@ package callmeback.app.config;
 import static callmeback.app.config.Setting.*;
 
 import callmeback.app.config.Config.Keys;
+import callmeback.app.config.Config.Limits;
 import callmeback.app.config.Config.Mode;
 import callmeback.app.config.Config.Model;
 import callmeback.app.config.Config.Payments;
@@ -17,10 +18,14 @@ import callmeback.raindrop.postgres.DatabaseAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Reads a [Config] from the environment and a `.env` file.
 public final class ConfigReader {
   private static final int MIN_SECRET = 32;
+
+  private static final Pattern VERIFY_SERVICE = Pattern.compile("VA[0-9a-fA-F]{32}");
 
   private final Settings settings;
 
@@ -54,7 +59,10 @@ public final class ConfigReader {
                 .find(BASE_URL, Parsing::address)
                 .orElseGet(() -> URI.create("http://localhost:" + port)),
             settings.read(FRONTEND_ORIGINS, Parsing::origins),
-            settings.read(RATE_LIMIT_FACTOR, Parsing::factor)),
+            new Limits(
+                settings.read(RATE_LIMIT_FACTOR, Parsing::factor),
+                settings.read(RATE_LIMITS, Parsing::shared)),
+            settings.find(TRUSTED_PROXIES, Parsing::networks).orElse(Set.of())),
         new Storage(
             settings.read(CALLMEBACK_HOME, Path::of),
             settings.find(DATABASE_URL, ConfigReader::databaseUrl).orElse(null),
@@ -73,7 +81,7 @@ public final class ConfigReader {
             provider(mode, TWILIO_AUTH_TOKEN, TWILIO_BASE_URL),
             settings.given(TWILIO_ACCOUNT_SID).orElse(""),
             settings.find(TWILIO_PHONE_NUMBER, PhoneNumber::new).orElse(null),
-            settings.find(TWILIO_VERIFY_SERVICE_SID, Parsing::verifyService).orElse(null)),
+            settings.find(TWILIO_VERIFY_SERVICE_SID, ConfigReader::verifyService).orElse("")),
         new Payments(
             provider(mode, STRIPE_SECRET_KEY, STRIPE_BASE_URL),
             new Secret(settings.given(STRIPE_WEBHOOK_SECRET).orElse(""))),
@@ -114,9 +122,11 @@ public final class ConfigReader {
     demand(settings.has(TWILIO_PHONE_NUMBER), "TWILIO_PHONE_NUMBER is missing");
     demand(
         settings.has(TWILIO_VERIFY_SERVICE_SID) || !config.verifiedPhonesOnly(),
-        "TWILIO_VERIFY_SERVICE_SID is missing: REQUIRE_VERIFIED_PHONE needs it");
+        "TWILIO_VERIFY_SERVICE_SID is missing: without it nobody can prove a number, and"
+            + " REQUIRE_VERIFIED_PHONE wants that");
     demand(settings.has(STRIPE_WEBHOOK_SECRET), "STRIPE_WEBHOOK_SECRET is missing");
-    demand(config.web().limitFactor() <= 1, "RATE_LIMIT_FACTOR must not be above 1 in production");
+    demand(
+        config.web().limits().factor() <= 1, "RATE_LIMIT_FACTOR must not be above 1 in production");
   }
 
   private void demand(boolean condition, String sentence) {
@@ -140,6 +150,12 @@ public final class ConfigReader {
     } catch (IllegalArgumentException e) {
       throw new InvalidValue("cannot be used: " + e.getMessage());
     }
+  }
+
+  private static String verifyService(String value) {
+    InvalidValue.unless(
+        VERIFY_SERVICE.matcher(value).matches(), "must be VA and 32 hexadecimal digits");
+    return value;
   }
 
   private static Secret jwtSecret(String value) {

@@ -1,5 +1,6 @@
 package callmeback.app.config;
 
+import callmeback.api.http.Network;
 import callmeback.core.InvalidValue;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -7,7 +8,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// From the strings of the environment to values; a malformed one is an [InvalidValue] that says
 /// what was expected.
@@ -43,6 +46,20 @@ final class Parsing {
     };
   }
 
+  static boolean shared(String value) {
+    return switch (value) {
+      case "shared" -> true;
+      case "local" -> false;
+      default -> throw new InvalidValue("must be local or shared");
+    };
+  }
+
+  static Set<Network> networks(String value) {
+    return Arrays.stream(value.split(","))
+        .map(each -> Network.parse(each.strip()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   static Duration duration(String value) {
     var parts = DURATION.matcher(value);
     InvalidValue.unless(parts.matches(), "must be a number and s, m, h or d, like 30d");
@@ -71,11 +88,6 @@ final class Parsing {
 
   static List<String> origins(String value) {
     return Arrays.stream(value.split(",")).map(each -> address(each.strip()).toString()).toList();
-  }
-
-  static String verifyService(String value) {
-    InvalidValue.unless(value.matches("VA[0-9a-fA-F]{32}"), "must be VA and 32 hexadecimal digits");
-    return value;
   }
 
   static byte[] key(String value) {

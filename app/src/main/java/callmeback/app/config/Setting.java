@@ -21,6 +21,9 @@ public enum Setting {
   DATA_KEY(
       "", "encrypts transcripts: 64 hexadecimal digits; absent in development: made once and kept"),
   RATE_LIMIT_FACTOR("1", "multiplies every rate limit; production refuses above 1"),
+  RATE_LIMITS("local", "`local` counts requests on this machine, `shared` in the database all use"),
+  TRUSTED_PROXIES(
+      "", "addresses or ranges, by comma, of proxies whose `X-Forwarded-For` is believed"),
   REQUIRE_VERIFIED_PHONE(
       "", "call only numbers proved to be one's own; true in production, false in development"),
   SANDBOX_PORT("3002", "the sandbox's control door; its simulators listen from 11 above"),
@@ -28,7 +31,7 @@ public enum Setting {
   TWILIO_AUTH_TOKEN("", "Twilio's key; absent in development: played by the sandbox"),
   TWILIO_PHONE_NUMBER("", "the number that calls, in E.164"),
   TWILIO_VERIFY_SERVICE_SID(
-      "", "Twilio Verify service that sends codes, `VA` and 32 hexadecimal digits"),
+      "", "Twilio Verify service that proves numbers, `VA` and 32 hexadecimal digits"),
   TWILIO_BASE_URL("", "another address for Twilio's REST API"),
   STRIPE_SECRET_KEY("", "Stripe's key; absent in development: played by the sandbox"),
   STRIPE_WEBHOOK_SECRET("", "proves Stripe's webhooks"),

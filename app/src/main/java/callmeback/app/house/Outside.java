@@ -6,6 +6,7 @@ import callmeback.app.config.Config.Model;
 import callmeback.app.config.Provider;
 import callmeback.core.Secret;
 import callmeback.core.account.PhoneNumber;
+import callmeback.core.account.PhoneProofs;
 import callmeback.sandbox.Credentials;
 import callmeback.sandbox.Sandbox;
 import callmeback.voice.cerebras.Cerebras;
@@ -14,6 +15,7 @@ import callmeback.voice.deepgram.DeepgramConfig;
 import callmeback.voice.elevenlabs.ElevenLabsConfig;
 import callmeback.voice.openai.OpenAi;
 import callmeback.voice.twilio.TwilioConfig;
+import callmeback.voice.twilio.TwilioVerify;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// Where each provider is and with which key: itself, or the sandbox in its place.
 record Outside(
     TwilioConfig twilio,
-    String verifyService,
     StripeConfig stripe,
     DeepgramConfig deepgram,
     ChatConfig cerebras,
@@ -31,7 +32,6 @@ record Outside(
   private static final URI STRIPE = URI.create("https://api.stripe.com");
   private static final URI DEEPGRAM = URI.create("https://api.deepgram.com");
   private static final URI ELEVENLABS = URI.create("https://api.elevenlabs.io");
-  private static final String SANDBOX_VERIFY_SERVICE = "VA5a4db0c000000000000000000000051a";
   private static final Duration CONNECT = Duration.ofSeconds(3);
 
   /// @param sandbox open wherever a provider is to be played
@@ -40,7 +40,6 @@ record Outside(
     var keys = Credentials.usual();
     return new Outside(
         twilio(config, sandbox, keys),
-        verifyService(providers.telephone()),
         stripe(config, sandbox, keys),
         deepgram(
             config, reach(sandbox, callmeback.sandbox.Provider.DEEPGRAM, keys.deepgramApiKey())),
@@ -55,6 +54,15 @@ record Outside(
         elevenlabs(
             config,
             reach(sandbox, callmeback.sandbox.Provider.ELEVENLABS, keys.elevenlabsApiKey())));
+  }
+
+  /// The sandbox takes any service for its own.
+  private static final String PLAYED_SERVICE = "VA" + "0".repeat(32);
+
+  /// How numbers are proved.
+  PhoneProofs proofs(Config config) {
+    var service = config.providers().telephone().verifyService();
+    return new TwilioVerify(twilio, service.isEmpty() ? PLAYED_SERVICE : service);
   }
 
   /// An address and the key to it.
@@ -74,12 +82,6 @@ record Outside(
           new TwilioConfig(
               config.web().baseUrl(), base, telephone.accountSid(), key, from(telephone.from()));
     };
-  }
-
-  /// Without a service no code can be sent, which production refuses where codes are needed.
-  private static String verifyService(Config.Telephone telephone) {
-    var given = telephone.verifyService();
-    return given == null ? SANDBOX_VERIFY_SERVICE : given;
   }
 
   private static PhoneNumber from(@Nullable PhoneNumber given) {

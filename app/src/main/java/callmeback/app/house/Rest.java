@@ -15,7 +15,8 @@ import callmeback.api.schedule.ScheduleRoutes;
 import callmeback.api.stripe.StripeWebhook;
 import callmeback.core.account.Actor;
 import callmeback.core.account.Departures;
-import callmeback.core.account.PhoneOwnership;
+import callmeback.core.account.PhoneProofs;
+import callmeback.core.account.PhoneVerification;
 import callmeback.core.account.Profiles;
 import callmeback.core.billing.Usages;
 import callmeback.core.billing.Wallet;
@@ -23,7 +24,6 @@ import callmeback.core.contact.Contacts;
 import callmeback.core.persona.Studio;
 import callmeback.core.persona.VoiceCatalog;
 import callmeback.core.schedule.ScheduledCalls;
-import callmeback.voice.twilio.TwilioProofs;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +35,14 @@ record Rest(
     House house,
     Stores stores,
     Outside outside,
+    Vendors vendors,
     Departures departures,
-    VoiceCatalog voices,
     InstantSource clock) {
+
+  /// Whom features ask outside.
+  ///
+  /// @param proofs how numbers are proved
+  record Vendors(VoiceCatalog voices, PhoneProofs proofs) {}
 
   List<Endpoints> endpoints() {
     var accounts = accounts();
@@ -45,7 +50,8 @@ record Rest(
     var scheduled = scheduled();
     var personas =
         new PersonaRoutes(
-            house.personas(), new Studio(stores.personas(), voices, clock, UUID::randomUUID));
+            house.personas(),
+            new Studio(stores.personas(), vendors.voices(), clock, UUID::randomUUID));
     var contacts = new ContactRoutes(new Contacts(stores.contacts(), stores.personas(), clock));
     var billing = new BillingRoutes(house.billing());
     var kept = new LinkedHashMap<String, Function<Actor, Object>>();
@@ -62,11 +68,11 @@ record Rest(
         calls,
         scheduled,
         personas,
-        new VoiceRoutes(voices),
+        new VoiceRoutes(vendors.voices()),
         contacts,
         billing,
         new WalletRoutes(wallet(), new Usages(stores.usage(), clock)),
-        new StripeWebhook(outside.stripe(), house.billing(), clock));
+        new StripeWebhook(outside.stripe(), house.billing(), wallet(), stores.inbox(), clock));
   }
 
   private AccountRoutes accounts() {
@@ -75,8 +81,8 @@ record Rest(
   }
 
   private PhoneRoutes phones() {
-    var proofs = new TwilioProofs(outside.twilio(), outside.verifyService());
-    return new PhoneRoutes(new PhoneOwnership(house.accounts(), stores.proofs(), proofs, clock));
+    return new PhoneRoutes(
+        new PhoneVerification(house.accounts(), stores.accounts(), vendors.proofs(), clock));
   }
 
   private ScheduleRoutes scheduled() {

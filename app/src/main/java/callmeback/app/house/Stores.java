@@ -5,9 +5,9 @@ import callmeback.raindrop.store.PostgresAccounts;
 import callmeback.raindrop.store.PostgresCalls;
 import callmeback.raindrop.store.PostgresContacts;
 import callmeback.raindrop.store.PostgresDepartures;
+import callmeback.raindrop.store.PostgresInbox;
 import callmeback.raindrop.store.PostgresPayments;
 import callmeback.raindrop.store.PostgresPersonas;
-import callmeback.raindrop.store.PostgresProofs;
 import callmeback.raindrop.store.PostgresSchedules;
 import callmeback.raindrop.store.PostgresUsage;
 import callmeback.raindrop.store.PostgresWallets;
@@ -15,7 +15,6 @@ import callmeback.raindrop.store.PostgresWallets;
 /// What is kept in the database, by feature.
 record Stores(
     PostgresAccounts accounts,
-    PostgresProofs proofs,
     PostgresDepartures departures,
     PostgresPersonas personas,
     PostgresContacts contacts,
@@ -23,12 +22,12 @@ record Stores(
     PostgresPayments payments,
     PostgresWallets wallets,
     PostgresUsage usage,
-    PostgresSchedules schedules) {
+    PostgresSchedules schedules,
+    PostgresInbox inbox) {
 
   static Stores in(Database database) {
     return new Stores(
         new PostgresAccounts(database),
-        new PostgresProofs(database),
         new PostgresDepartures(database),
         new PostgresPersonas(database),
         new PostgresContacts(database),
@@ -36,6 +35,7 @@ record Stores(
         new PostgresPayments(database),
         new PostgresWallets(database),
         new PostgresUsage(database),
-        new PostgresSchedules(database));
+        new PostgresSchedules(database),
+        new PostgresInbox(database));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import callmeback.api.http.Network;
 import callmeback.app.config.Config.Mode;
 import callmeback.app.config.Config.Model;
 import callmeback.core.Secret;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,13 +73,14 @@ final class ConfigTest {
                 3001,
                 URI.create("http://localhost:3001"),
                 List.of("http://localhost:5173", "http://localhost:3001"),
-                1));
+                new Config.Limits(1, false),
+                Set.of()));
     assertThat(config.storage()).isEqualTo(new Config.Storage(Path.of(".callmeback"), null, 16));
     assertThat(config.keys()).isEqualTo(new Config.Keys(null, Duration.ofDays(30), null));
     assertThat(config.providers())
         .isEqualTo(
             new Config.Providers(
-                new Config.Telephone(PLAYED, "", null, null),
+                new Config.Telephone(PLAYED, "", null, ""),
                 new Config.Payments(PLAYED, new Secret("")),
                 new Model(PLAYED, "flux-general-en"),
                 new Model(PLAYED, "gpt-oss-120b"),
@@ -132,8 +135,20 @@ final class ConfigTest {
             "FRONTEND_ORIGINS is missing",
             "TWILIO_ACCOUNT_SID is missing",
             "TWILIO_PHONE_NUMBER is missing",
-            "TWILIO_VERIFY_SERVICE_SID is missing: REQUIRE_VERIFIED_PHONE needs it",
+            "TWILIO_VERIFY_SERVICE_SID is missing: without it nobody can prove a number, and"
+                + " REQUIRE_VERIFIED_PHONE wants that",
             "STRIPE_WEBHOOK_SECRET is missing");
+  }
+
+  @Test
+  void severalMachinesBehindProxiesCountTogetherAndByWhomTheProxiesName() throws BadConfiguration {
+    var config = read(Map.of("RATE_LIMITS", "shared", "TRUSTED_PROXIES", "10.0.0.0/8, fd00::/8"));
+
+    assertThat(config.web().limits()).isEqualTo(new Config.Limits(1, true));
+    assertThat(config.web().proxies())
+        .containsExactlyInAnyOrder(Network.parse("10.0.0.0/8"), Network.parse("fd00::/8"));
+    assertThat(problems(Map.of("RATE_LIMITS", "none", "RATE_LIMIT_FACTOR", "-1"), Map.of()))
+        .hasSize(2);
   }
 
   @ParameterizedTest
@@ -162,9 +177,9 @@ final class ConfigTest {
             "JWT_SECRET", "short",
             "JWT_EXPIRATION", "soon",
             "DATA_KEY", "not hexadecimal",
-            "RATE_LIMIT_FACTOR", "-1",
+            "TRUSTED_PROXIES", "10.0.0.0/8,proxy.example.com",
             "REQUIRE_VERIFIED_PHONE", "maybe",
-            "TWILIO_VERIFY_SERVICE_SID", "VA1");
+            "TWILIO_PHONE_NUMBER", "555-0199");
 
     var problems = problems(environment, Map.of());
 

@@ -1,9 +1,8 @@
 package callmeback.core.account;
 
-import callmeback.core.Problem;
-import callmeback.core.ProblemException;
+import java.time.Duration;
 
-/// Proves by a code that somebody holds a telephone. Bounded in time; a code is sent at most once.
+/// Sends codes to telephones and tells the right ones from the wrong ones.
 public interface PhoneProofs {
 
   /// How the code reaches the telephone.
@@ -12,35 +11,20 @@ public interface PhoneProofs {
     CALL
   }
 
-  /// Sends a code; a running proof of the number is sent its code again.
-  ///
-  /// @throws ProblemException with `ProviderFailed`, or `Unavailable` when it may have been sent
-  Sent send(PhoneNumber to, Channel channel);
-
-  /// What became of sending a code.
-  sealed interface Sent {
-    /// It is on its way.
-    record OnItsWay() implements Sent {}
-
-    /// None will come.
-    record Refused(Problem problem) implements Sent {}
+  /// What a code was worth.
+  enum Verdict {
+    RIGHT,
+    WRONG,
+    /// There is no code any more that could be checked.
+    EXPIRED,
+    TOO_MANY
   }
 
-  /// @throws ProblemException with `ProviderFailed` or `Unavailable`; the code may be checked again
-  Checked check(PhoneNumber phone, String code);
+  /// @return how long the code can be used
+  /// @throws callmeback.core.ProblemException with `Invalid`, `RateLimited`, `ProviderFailed` or
+  ///   `Unavailable`
+  Duration send(PhoneNumber to, Channel channel);
 
-  /// What a code is worth.
-  sealed interface Checked {
-    /// It is the right one; it is used up by this.
-    record Right() implements Checked {}
-
-    /// It is another one.
-    record Wrong() implements Checked {}
-
-    /// There is no running proof: it expired, or was finished.
-    record Expired() implements Checked {}
-
-    /// Too many were tried.
-    record TooMany() implements Checked {}
-  }
+  /// @throws callmeback.core.ProblemException with `ProviderFailed` or `Unavailable`
+  Verdict check(PhoneNumber number, String code);
 }

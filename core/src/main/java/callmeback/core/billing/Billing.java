@@ -176,6 +176,9 @@ public final class Billing {
     var over =
         problem instanceof Problem.CardRefused
             || (requested && !(problem instanceof Problem.Unavailable));
+    if (!over) {
+      store.postpone(hold.id());
+    }
     return over && store.move(hold.moved(State.REFUSED), hold.state());
   }
 

@@ -33,4 +33,8 @@ public interface PaymentStore {
   /// Holds a crash or an outage may have left behind: REQUESTED, SETTLING, or HELD and UNAUTHORISED
   /// without a call, and not touched since `before`; oldest first, at most `limit`.
   List<Hold> unfinished(Instant before, int limit);
+
+  /// This hold could not be finished now: it is not `unfinished` for a while, which doubles with
+  /// every time.
+  void postpone(UUID holdId);
 }

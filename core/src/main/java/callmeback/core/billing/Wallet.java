@@ -50,6 +50,11 @@ public final class Wallet {
     store.makeDefault(actor.accountId(), cardId);
   }
 
+  /// The provider says this card is gone.
+  public void forget(String cardId) {
+    store.forget(cardId);
+  }
+
   private Card own(Actor actor, String cardId) {
     return cards(actor).stream()
         .filter(card -> card.id().equals(cardId))

@@ -10,6 +10,9 @@ public interface WalletStore {
 
   void remove(UUID accountId, String cardId);
 
+  /// The provider lost this card; when it was the default, the newest other one takes its place.
+  void forget(String cardId);
+
   /// Whether money is held on this card, or about to be.
   boolean holdsOn(String cardId);
 }

@@ -18,6 +18,10 @@ public final class PaymentsInMemory implements PaymentStore {
   private final Map<UUID, String> customers = new HashMap<>();
   private final Map<UUID, List<Card>> cards = new HashMap<>();
   private final Map<UUID, Hold> holds = new LinkedHashMap<>();
+
+  /// How often each hold was put off.
+  public final Map<UUID, Integer> postponed = new HashMap<>();
+
   private final Map<UUID, Instant> touched = new HashMap<>();
 
   public PaymentsInMemory(InstantSource clock) {
@@ -74,6 +78,11 @@ public final class PaymentsInMemory implements PaymentStore {
     }
     put(hold);
     return true;
+  }
+
+  @Override
+  public void postpone(UUID holdId) {
+    postponed.merge(holdId, 1, Integer::sum);
   }
 
   @Override

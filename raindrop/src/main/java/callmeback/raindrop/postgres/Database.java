@@ -10,6 +10,7 @@ import io.helidon.dbclient.jdbc.JdbcClientBuilder;
 import io.helidon.dbclient.jdbc.JdbcParametersConfig;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -92,6 +93,17 @@ public final class Database implements AutoCloseable {
   /// The pool itself, for libraries that bring their own SQL.
   public DataSource dataSource() {
     return pool;
+  }
+
+  /// Does the work of such a library, whose failures are named like our own.
+  ///
+  /// @throws StoreUnavailable if the database does not answer, or no connection is free for 3 s
+  public <T> T foreign(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      throw Failures.translated(e);
+    }
   }
 
   @Override

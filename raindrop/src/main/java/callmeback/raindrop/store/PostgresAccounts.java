@@ -4,6 +4,7 @@ import callmeback.core.Problem;
 import callmeback.core.ProblemException;
 import callmeback.core.account.Account;
 import callmeback.core.account.AccountStore;
+import callmeback.core.account.Consent;
 import callmeback.core.account.Credentials;
 import callmeback.core.account.EmailAddress;
 import callmeback.core.account.PersonName;
@@ -192,6 +193,30 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
     } catch (Duplicate e) {
       throw taken(e);
     }
+  }
+
+  @Override
+  public Optional<Account> verified(
+      UUID accountId, PhoneNumber phone, Consent consent, Instant at) {
+    return Rows.in(
+        database,
+        sql ->
+            sql.createQuery(
+                    """
+                    UPDATE users
+                       SET phone_verified = true, phone_consent_at = CAST(:at AS timestamptz),
+                           phone_consent = :consent,
+                           updated_at = CAST(:at AS timestamptz)
+                     WHERE id = :id AND phone = :phone AND leaving_at IS NULL
+                    RETURNING *
+                    """)
+                .addParam("at", Columns.timestamp(at))
+                .addParam("id", accountId)
+                .addParam("phone", phone.e164())
+                .addParam("consent", consent.version())
+                .execute()
+                .map(PostgresAccounts::account)
+                .findFirst());
   }
 
   private static RuntimeException taken(Duplicate duplicate) {

@@ -16,7 +16,6 @@ public final class PostgresDepartures implements DepartureStore {
           "DELETE FROM contacts WHERE user_id = :user",
           "DELETE FROM personas WHERE created_by = CAST(CAST(:user AS uuid) AS text)",
           "DELETE FROM scheduled_calls WHERE user_id = :user",
-          "DELETE FROM phone_proofs WHERE user_id = :user",
           "DELETE FROM payment_methods WHERE user_id = :user",
           "UPDATE payments SET card_id = NULL WHERE user_id = :user",
           "UPDATE calls SET phone = '+10000000000', persona_name = 'Erased' WHERE user_id = :user",

@@ -191,12 +191,13 @@ public final class PostgresPayments implements PaymentStore {
             sql.createQuery(
                     """
                     SELECT * FROM payments
-                     WHERE (state IN ('REQUESTED', 'SETTLING') AND updated_at < :before)
+                     WHERE next_attempt_at <= now()
+                       AND ((state IN ('REQUESTED', 'SETTLING') AND updated_at < :before)
                         OR (state IN ('HELD', 'UNAUTHORISED') AND call_id IS NULL
                             AND updated_at < :unused
                             AND NOT EXISTS (SELECT 1 FROM scheduled_calls s
                                              WHERE s.intent_id = payments.intent_id
-                                               AND s.state IN ('SCHEDULED', 'DIALLING')))
+                                               AND s.state IN ('SCHEDULED', 'DIALLING'))))
                      ORDER BY updated_at, id LIMIT :limit
                     """)
                 .addParam("before", Columns.timestamp(before))
@@ -205,6 +206,36 @@ public final class PostgresPayments implements PaymentStore {
                 .execute()
                 .map(PostgresPayments::hold)
                 .toList());
+  }
+
+  @Override
+  public void postpone(UUID holdId) {
+    Rows.in(
+        database,
+        sql ->
+            sql.createUpdate(
+                    """
+                    UPDATE payments
+                       SET attempts = attempts + 1,
+                           next_attempt_at = now() + (0.8 + 0.4 * random())
+                             * least(interval '5 s' * power(2, least(attempts, 10)), interval '15 min')
+                     WHERE id = :id
+                    """)
+                .addParam("id", holdId)
+                .execute());
+  }
+
+  /// How many ended calls have been waiting since then for their money to be captured or released.
+  public long overdue(Instant since) {
+    return Rows.in(
+        database,
+        sql ->
+            sql.createGet(
+                    "SELECT count(*) AS overdue FROM payments WHERE state = 'SETTLING' AND updated_at < :since")
+                .addParam("since", Columns.timestamp(since))
+                .execute()
+                .map(row -> Rows.number(row, "overdue"))
+                .orElseThrow());
   }
 
   private static Card card(DbRow row) {

@@ -39,6 +39,35 @@ public final class PostgresWallets implements WalletStore {
   }
 
   @Override
+  public void forget(String cardId) {
+    Rows.in(
+        database,
+        sql ->
+            sql
+                .createQuery(
+                    "DELETE FROM payment_methods WHERE id = :card RETURNING user_id, is_default")
+                .addParam("card", cardId)
+                .execute()
+                .filter(gone -> Rows.flag(gone, "is_default"))
+                .map(gone -> Rows.uuid(gone, "user_id"))
+                .toList()
+                .stream()
+                .mapToLong(accountId -> promoteNewest(sql, accountId))
+                .sum());
+  }
+
+  private static long promoteNewest(DbExecute sql, UUID accountId) {
+    return sql.createUpdate(
+            """
+            UPDATE payment_methods SET is_default = true
+             WHERE id = (SELECT id FROM payment_methods WHERE user_id = :user
+                          ORDER BY created_at DESC, id LIMIT 1)
+            """)
+        .addParam("user", accountId)
+        .execute();
+  }
+
+  @Override
   public boolean holdsOn(String cardId) {
     return Rows.in(
         database,

@@ -9,6 +9,7 @@ import io.helidon.dbclient.DbRow;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What the stores share: transactions whose outage is a problem the asker can wait out, and
 /// columns that are never null.
@@ -19,8 +20,17 @@ final class Rows {
 
   /// Does the work in one transaction.
   static <T> T in(Database database, Function<DbExecute, T> work) {
+    return reached(() -> database.transaction(work));
+  }
+
+  /// Lets a library with SQL of its own do the work.
+  static <T> T reached(Database database, Supplier<T> work) {
+    return reached(() -> database.foreign(work));
+  }
+
+  private static <T> T reached(Supplier<T> work) {
     try {
-      return database.transaction(work);
+      return work.get();
     } catch (StoreUnavailable e) {
       throw new ProblemException(new Problem.Unavailable(RETRY), e);
     }

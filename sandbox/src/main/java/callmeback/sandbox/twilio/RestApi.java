@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/// `api.twilio.com/2010-04-01`: the account's calls and messages.
+/// `api.twilio.com/2010-04-01`: the account's calls and messages, and `verify.twilio.com/v2`.
 final class RestApi {
 
   private static final Pattern PATH =
       Pattern.compile("/" + CallJson.VERSION + "/Accounts/(AC[0-9a-fA-F]{32})(/.*)?\\.json");
   private static final Pattern CALL = Pattern.compile("/Calls/(CA[0-9a-fA-F]{32})");
+  private static final Pattern VERIFY =
+      Pattern.compile("/v2/Services/(VA[0-9a-fA-F]{32})/(Verifications|VerificationCheck)");
   private static final Duration HANG_UP_PATIENCE = Duration.ofSeconds(2);
 
   private final Exchange exchange;
@@ -26,6 +28,7 @@ final class RestApi {
   private final CallJson json;
   private final CallList list;
   private final Messages messages;
+  private final Verifications verifications;
 
   RestApi(Exchange exchange, Switchboard switchboard, Sids sids) {
     this.exchange = exchange;
@@ -34,6 +37,7 @@ final class RestApi {
     this.json = new CallJson(account.accountSid(), exchange.habits().priceDelay());
     this.list = new CallList(exchange.calls(), json);
     this.messages = new Messages(exchange, sids, json);
+    this.verifications = new Verifications(exchange, sids);
   }
 
   void answer(ServerRequest request, ServerResponse response) {
@@ -67,6 +71,15 @@ final class RestApi {
 
   private void dispatch(ServerRequest request, ServerResponse response) {
     var path = request.path().path();
+    var verify = VERIFY.matcher(path);
+    if (verify.matches() && request.prologue().method().text().equals("POST")) {
+      var form = form(request);
+      var sends = verify.group(2).equals("Verifications");
+      var body =
+          sends ? verifications.send(verify.group(1), form) : verifications.check(form, path);
+      send(response, sends ? 201 : 200, body);
+      return;
+    }
     var parts = PATH.matcher(path);
     if (!parts.matches() || !parts.group(1).equals(account.accountSid())) {
       throw TwilioError.notFound(path);

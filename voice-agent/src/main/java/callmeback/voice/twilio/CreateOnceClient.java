@@ -7,7 +7,6 @@ import com.twilio.http.Response;
 import com.twilio.http.TwilioRestClient;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -19,14 +18,11 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/// The SDK's way to the network, which repeats anything but what must happen once.
+/// The SDK's way to the network, which repeats anything but what calls, writes to or charges
+/// people, or uses a code up: the creation of a call, a text message or a code, and its check.
 final class CreateOnceClient extends NetworkHttpClient {
   private static final Timeout CONNECT = Timeout.ofSeconds(3);
   private static final Timeout READ = Timeout.ofSeconds(8);
-
-  /// What rings, costs money, or uses a code up.
-  private static final List<String> ONCE =
-      List.of("/Calls.json", "/Messages.json", "/Verifications", "/VerificationCheck");
 
   @SuppressWarnings("deprecation")
   private static final RequestConfig LIMITS =
@@ -54,8 +50,12 @@ final class CreateOnceClient extends NetworkHttpClient {
   }
 
   private static boolean creates(Request request) {
+    var url = request.getUrl();
     return request.getMethod() == HttpMethod.POST
-        && ONCE.stream().anyMatch(request.getUrl()::endsWith);
+        && (url.endsWith("/Calls.json")
+            || url.endsWith("/Messages.json")
+            || url.endsWith("/Verifications")
+            || url.endsWith("/VerificationCheck"));
   }
 
   /// No connection is used twice: one that had died meanwhile would leave a dial unclear.

@@ -52,6 +52,11 @@ final class NoMoney implements PaymentStore {
   }
 
   @Override
+  public void postpone(UUID holdId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public List<Hold> unfinished(Instant before, int limit) {
     return List.of();
   }

@@ -8,8 +8,7 @@ import callmeback.core.Problem;
 import callmeback.core.Problem.ProviderFailed;
 import callmeback.core.ProblemException;
 import callmeback.core.account.PhoneProofs.Channel;
-import callmeback.core.account.PhoneProofs.Checked;
-import callmeback.core.account.PhoneProofs.Sent;
+import callmeback.core.account.PhoneProofs.Verdict;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,15 +19,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("wire")
-class TwilioProofsTest extends RestRig {
+class TwilioVerifyTest extends RestRig {
   private static final String SERVICE = "VA" + "2".repeat(32);
   private static final Problem NOT_SENT = new ProviderFailed(ProviderFailed.Provider.MESSAGES);
 
-  private TwilioProofs proofs;
+  private TwilioVerify proofs;
 
   @BeforeEach
   void prove() {
-    proofs = new TwilioProofs(telephony.config(), SERVICE);
+    proofs = new TwilioVerify(telephony.config(), SERVICE);
   }
 
   private static Problem problem(ThrowingCallable attempt) {
@@ -40,7 +39,7 @@ class TwilioProofsTest extends RestRig {
   void aCodeIsAskedForAtTheVerifyHostByEitherChannel(Channel channel, String word) {
     reply = new Reply(201, "{\"status\":\"pending\"}");
 
-    assertThat(proofs.send(TO, channel)).isEqualTo(new Sent.OnItsWay());
+    assertThat(proofs.send(TO, channel)).isEqualTo(Duration.ofMinutes(10));
     assertThat(asked)
         .singleElement()
         .satisfies(one -> {
@@ -64,22 +63,18 @@ class TwilioProofsTest extends RestRig {
   void aNumberThatCannotBeSentACodeIsNamed(int status, int code) {
     reply = new Reply(status, error(status, code));
 
-    assertThat(proofs.send(TO, Channel.SMS))
+    assertThat(problem(() -> proofs.send(TO, Channel.SMS)))
         .isInstanceOfSatisfying(
-            Sent.Refused.class,
-            refused ->
-                assertThat(refused.problem())
-                    .isInstanceOfSatisfying(
-                        Problem.Invalid.class,
-                        invalid -> assertThat(invalid.fields()).containsOnlyKeys("phone")));
+            Problem.Invalid.class,
+            invalid -> assertThat(invalid.fields()).containsOnlyKeys("phone"));
   }
 
   @Test
   void tooManyCodesAreARateLimit() {
     reply = new Reply(429, error(429, 60203));
 
-    assertThat(proofs.send(TO, Channel.SMS))
-        .isEqualTo(new Sent.Refused(new Problem.RateLimited(Duration.ofMinutes(10))));
+    assertThat(problem(() -> proofs.send(TO, Channel.SMS)))
+        .isEqualTo(new Problem.RateLimited(Duration.ofMinutes(10)));
   }
 
   @Test
@@ -91,18 +86,18 @@ class TwilioProofsTest extends RestRig {
 
   @ParameterizedTest
   @CsvSource({
-    "approved, Right",
-    "pending, Wrong",
-    "max_attempts_reached, TooMany",
-    "canceled, Expired",
-    "deleted, Expired",
-    "failed, Expired",
-    "expired, Expired"
+    "approved, RIGHT",
+    "pending, WRONG",
+    "max_attempts_reached, TOO_MANY",
+    "canceled, EXPIRED",
+    "deleted, EXPIRED",
+    "failed, EXPIRED",
+    "expired, EXPIRED"
   })
-  void everyStatusOfACheckHasItsMeaning(String status, String meaning) {
+  void everyStatusOfACheckHasItsMeaning(String status, Verdict meaning) {
     reply = new Reply(201, "{\"status\":\"" + status + "\"}");
 
-    assertThat(proofs.check(TO, "123456").getClass().getSimpleName()).isEqualTo(meaning);
+    assertThat(proofs.check(TO, "123456")).isEqualTo(meaning);
     assertThat(asked)
         .singleElement()
         .satisfies(one -> {
@@ -114,9 +109,9 @@ class TwilioProofsTest extends RestRig {
   @Test
   void aProofThatIsGoneOrUsedUpIsToldApart() {
     reply = new Reply(404, error(404, 20404));
-    assertThat(proofs.check(TO, "123456")).isEqualTo(new Checked.Expired());
+    assertThat(proofs.check(TO, "123456")).isEqualTo(Verdict.EXPIRED);
     reply = new Reply(429, error(429, 60202));
-    assertThat(proofs.check(TO, "123456")).isEqualTo(new Checked.TooMany());
+    assertThat(proofs.check(TO, "123456")).isEqualTo(Verdict.TOO_MANY);
   }
 
   @Test

@@ -1,0 +1,33 @@
+package callmeback.app.house;
+
+import callmeback.api.Api;
+import callmeback.api.ApiConfig;
+import callmeback.api.http.LocalBuckets;
+import callmeback.app.config.Config;
+import callmeback.core.Buckets;
+import callmeback.raindrop.postgres.Database;
+import callmeback.raindrop.store.PostgresBuckets;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.stream.Collectors;
+
+/// Who may come in over HTTP, from where and how often.
+record Doorway(Config.Web web, Database database, InstantSource clock) {
+
+  Api api(Rest rest) {
+    return new Api(rest.house().accounts(), rules(), buckets(), clock, rest.endpoints());
+  }
+
+  ApiConfig rules() {
+    return new ApiConfig(
+        web.origins().stream().map(URI::create).collect(Collectors.toUnmodifiableSet()),
+        web.limits().factor(),
+        ApiConfig.TIME_LIMIT,
+        web.proxies(),
+        "https".equals(web.baseUrl().getScheme()));
+  }
+
+  private Buckets buckets() {
+    return web.limits().shared() ? new PostgresBuckets(database) : new LocalBuckets(clock);
+  }
+}

@@ -86,6 +86,7 @@ final class Problems {
       case Problem.CardRefused(var reason) -> code(reason);
       case Problem.Forbidden _ -> new Code(403, "FORBIDDEN");
       case Problem.PhoneUnverified _ -> new Code(403, "PHONE_NOT_VERIFIED");
+      case Problem.AccountSuspended _ -> new Code(403, "ACCOUNT_SUSPENDED");
       case Problem.AccountLocked _ -> new Code(403, "ACCOUNT_LOCKED");
       case Problem.NotFound _ -> new Code(404, "NOT_FOUND");
       case Problem.EmailTaken _ -> new Code(409, "EMAIL_EXISTS");
@@ -116,7 +117,7 @@ final class Problems {
 
   private static Code code(Problem.ProviderFailed.Provider provider) {
     return switch (provider) {
-      case TELEPHONY -> new Code(500, "TWILIO_ERROR");
+      case TELEPHONY, MESSAGES -> new Code(500, "TWILIO_ERROR");
       case PAYMENTS -> new Code(500, "STRIPE_ERROR");
       case VOICES -> new Code(500, "VOICE_API_ERROR");
     };

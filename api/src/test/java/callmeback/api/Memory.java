@@ -5,6 +5,7 @@ import callmeback.core.Problem;
 import callmeback.core.ProblemException;
 import callmeback.core.account.Account;
 import callmeback.core.account.AccountStore;
+import callmeback.core.account.Consent;
 import callmeback.core.account.Credentials;
 import callmeback.core.account.EmailAddress;
 import callmeback.core.account.PhoneNumber;
@@ -75,7 +76,8 @@ final class Memory {
     }
 
     @Override
-    public Optional<Account> verified(UUID accountId, PhoneNumber phone, Instant at) {
+    public Optional<Account> verified(
+        UUID accountId, PhoneNumber phone, Consent consent, Instant at) {
       throw new UnsupportedOperationException();
     }
 
@@ -116,8 +118,8 @@ final class Memory {
     }
 
     @Override
-    public boolean revoked(UUID tokenId) {
-      return revoked.contains(tokenId);
+    public Standing standing(UUID accountId, UUID tokenId) {
+      return revoked.contains(tokenId) ? Standing.LOGGED_OUT : Standing.WELCOME;
     }
   }
 

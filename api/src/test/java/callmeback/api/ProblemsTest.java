@@ -32,6 +32,7 @@ class ProblemsTest {
                   new Problem.RevokedToken(),
                   new Problem.BadCredentials(),
                   new Problem.AccountLocked(Instant.EPOCH, Duration.ofMinutes(30)),
+                  new Problem.AccountSuspended(),
                   new Problem.Forbidden("No."),
                   new Problem.PhoneUnverified(),
                   new Problem.NotFound("call"),
@@ -58,6 +59,7 @@ class ProblemsTest {
       RevokedToken 401 TOKEN_REVOKED
       BadCredentials 401 INVALID_CREDENTIALS
       AccountLocked 403 ACCOUNT_LOCKED
+      AccountSuspended 403 ACCOUNT_SUSPENDED
       Forbidden 403 FORBIDDEN
       PhoneUnverified 403 PHONE_NOT_VERIFIED
       NotFound 404 NOT_FOUND
@@ -76,6 +78,7 @@ class ProblemsTest {
       CardRefused NEEDS_AUTHENTICATION 402 PAYMENT_FAILED
       CardRefused TRY_AGAIN 402 PAYMENT_FAILED
       ProviderFailed TELEPHONY 500 TWILIO_ERROR
+      ProviderFailed MESSAGES 500 TWILIO_ERROR
       ProviderFailed PAYMENTS 500 STRIPE_ERROR
       ProviderFailed VOICES 500 VOICE_API_ERROR\
       """;

@@ -71,6 +71,14 @@ public sealed interface Problem {
     }
   }
 
+  /// The account was suspended by the house.
+  record AccountSuspended() implements Problem {
+    @Override
+    public String message() {
+      return "This account is suspended. Please write to us.";
+    }
+  }
+
   /// The signature or right needed for this is missing.
   record Forbidden(String message) implements Problem {}
 
@@ -214,6 +222,7 @@ public sealed interface Problem {
     /// Whom we depend on, by role.
     public enum Provider {
       TELEPHONY("The call could not be placed. Nothing was charged."),
+      MESSAGES("The message could not be sent."),
       PAYMENTS("The payment could not be processed. Nothing was charged."),
       VOICES("The voices cannot be checked right now.");
 

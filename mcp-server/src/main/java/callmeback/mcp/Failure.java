@@ -38,6 +38,7 @@ record Failure(String cause, String cure) {
           "Ask the user to log in again.";
       case Problem.BadCredentials _ -> "Ask the user to check email and password.";
       case Problem.AccountLocked(var until, _) -> "Wait until %s.".formatted(until);
+      case Problem.AccountSuspended _ -> "Tell the user to write to the house.";
       case Problem.Forbidden _ -> "Leave it, or ask the user for the right to do it.";
       case Problem.PhoneUnverified _ -> "Ask the user to verify their number in the web app.";
       case Problem.NotFound(var what) ->

@@ -240,7 +240,7 @@ final class Household {
     }
 
     @Override
-    public boolean revoked(UUID tokenId) {
+    public Standing standing(UUID accountId, UUID tokenId) {
       throw new UnsupportedOperationException();
     }
   }

@@ -70,6 +70,11 @@ public final class AccountRoutes implements Endpoints {
     return Answer.ok(Map.of("user", UserJson.of(accounts.me(actor))));
   }
 
+  /// The account, for its owner to take along.
+  public Object exported(Actor actor) {
+    return UserJson.of(accounts.me(actor));
+  }
+
   private Answer change(Actor actor, Asked asked) {
     var fields = asked.json();
     var name = fields.optional("name", text(PersonName::new));
@@ -80,7 +85,7 @@ public final class AccountRoutes implements Endpoints {
   }
 
   /// Any password may be tried, if it is one.
-  private static String attempt(String password) {
+  static String attempt(String password) {
     InvalidValue.unless(!password.isEmpty(), "is required");
     return password;
   }

@@ -54,6 +54,11 @@ public final class BillingRoutes implements Endpoints {
     return Answer.created(Map.of("payment_method", CardJson.of(card)));
   }
 
+  /// The cards one has saved, for their owner to take along.
+  public Object exported(Actor actor) {
+    return billing.cards(actor).stream().map(CardJson::of).toList();
+  }
+
   private Answer hold(Actor actor, Asked asked) {
     var fields = asked.json();
     var minutes = fields.required("estimated_duration", whole(Minutes::new));

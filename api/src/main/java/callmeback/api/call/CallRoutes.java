@@ -15,6 +15,7 @@ import callmeback.api.http.Endpoints;
 import callmeback.api.http.Limit;
 import callmeback.api.http.Pages;
 import callmeback.api.http.Routes;
+import callmeback.core.PageRequest;
 import callmeback.core.account.Actor;
 import callmeback.core.account.PhoneNumber;
 import callmeback.core.call.Call;
@@ -24,6 +25,7 @@ import callmeback.core.call.CallQuery.Sort;
 import callmeback.core.call.CallStatus;
 import callmeback.core.call.Calls;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,10 +69,27 @@ public final class CallRoutes implements Endpoints {
   }
 
   private Answer show(Actor actor, Asked asked) {
-    var call = calls.get(actor, asked.id("call"));
+    return Answer.ok(Map.of("call", detail(calls.get(actor, asked.id("call")))));
+  }
+
+  private CallDetailJson detail(Call call) {
     var turns = calls.turns(call);
     var shown = CallJson.of(call, call.status().live() ? null : Transcripts.text(call, turns));
-    return Answer.ok(Map.of("call", CallDetailJson.of(shown, turns, calls.receipt(call))));
+    return CallDetailJson.of(shown, turns, calls.receipt(call));
+  }
+
+  /// Every call with its turns and its money, for its owner to take along; oldest first.
+  public Object exported(Actor actor) {
+    var all = new ArrayList<CallDetailJson>();
+    var page = 1;
+    while (true) {
+      var asked = new PageRequest(page++, PageRequest.MAX_LIMIT);
+      var some = calls.list(actor, new CallQuery(asked, null, null, null, Sort.DATE_ASC)).items();
+      some.forEach(call -> all.add(detail(call)));
+      if (some.size() < PageRequest.MAX_LIMIT) {
+        return all;
+      }
+    }
   }
 
   private Answer hangUp(Actor actor, Asked asked) {

@@ -46,8 +46,12 @@ public final class ContactRoutes implements Endpoints {
   }
 
   private Answer list(Actor actor) {
-    var all = contacts.list(actor).stream().map(each -> ContactJson.of(each, actor)).toList();
-    return Answer.ok(Map.of("contacts", all));
+    return Answer.ok(Map.of("contacts", exported(actor)));
+  }
+
+  /// All of one's contacts, also for their owner to take along.
+  public Object exported(Actor actor) {
+    return contacts.list(actor).stream().map(each -> ContactJson.of(each, actor)).toList();
   }
 
   private Answer add(Actor actor, Asked asked) {

@@ -17,6 +17,7 @@ import callmeback.api.http.Pages;
 import callmeback.api.http.Routes;
 import callmeback.api.http.Shape;
 import callmeback.core.Page;
+import callmeback.core.PageRequest;
 import callmeback.core.account.Actor;
 import callmeback.core.persona.Author;
 import callmeback.core.persona.Persona;
@@ -120,6 +121,19 @@ public final class PersonaRoutes implements Endpoints {
 
   private Answer list(Actor actor, Asked asked) {
     return Answer.ok(ListJson.of(personas.list(actor, query(asked)), actor.accountId()));
+  }
+
+  /// The personas one has written, for their author to take along; nobody may have more than fit.
+  public Object exported(Actor actor) {
+    var own =
+        new PersonaQuery(
+            new PageRequest(1, PageRequest.MAX_LIMIT),
+            null,
+            List.of(),
+            null,
+            new Author.User(actor.accountId()),
+            Sort.NAME_ASC);
+    return ListJson.of(personas.list(actor, own), actor.accountId()).personas();
   }
 
   private static PersonaQuery query(Asked asked) {

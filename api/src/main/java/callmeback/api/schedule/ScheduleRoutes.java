@@ -86,6 +86,11 @@ public final class ScheduleRoutes implements Endpoints {
     return Answer.ok(Map.of("scheduled_calls", calls.stream().map(ScheduledCallJson::of).toList()));
   }
 
+  /// Every call one has scheduled, for its owner to take along.
+  public Object exported(Actor actor) {
+    return scheduled.list(actor, null, false).stream().map(ScheduledCallJson::of).toList();
+  }
+
   private Answer show(Actor actor, Asked asked) {
     return Answer.ok(one(scheduled.get(actor, asked.id("scheduled call"))));
   }

@@ -98,7 +98,9 @@ public final class Application implements AutoCloseable {
     var twilio =
         closing.add(Twilio.open(house.telephony(), house.live(), phoneCalls, opening, scheduler));
     var health = new Health(storage.database().dataSource(), pulse);
-    var rest = new Rest(house, stores, outside, voices(outside), outside.proofs(config), clock);
+    var departures = Leaving.of(house, stores, storage, outside, clock);
+    var vendors = new Rest.Vendors(voices(outside), outside.proofs(config));
+    var rest = new Rest(house, stores, outside, vendors, departures, clock);
     var doorway = new Doorway(config.web(), storage.database(), clock);
     var api = doorway.api(rest);
     var routing = routing(api, twilio, new Watching(health, metrics));
@@ -111,6 +113,7 @@ public final class Application implements AutoCloseable {
             house.billing(),
             house.live(),
             agenda(house, stores, new TwilioNotices(outside.twilio(), prompts), metrics),
+            departures,
             clock));
     return new Application(closing, metrics, sandbox, api, server);
   }

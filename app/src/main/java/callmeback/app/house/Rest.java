@@ -3,6 +3,7 @@ package callmeback.app.house;
 import callmeback.api.account.AccountRoutes;
 import callmeback.api.account.LibNumberingPlan;
 import callmeback.api.account.PhoneRoutes;
+import callmeback.api.account.PrivacyRoutes;
 import callmeback.api.billing.BillingRoutes;
 import callmeback.api.billing.WalletRoutes;
 import callmeback.api.call.CallRoutes;
@@ -12,6 +13,8 @@ import callmeback.api.persona.PersonaRoutes;
 import callmeback.api.persona.VoiceRoutes;
 import callmeback.api.schedule.ScheduleRoutes;
 import callmeback.api.stripe.StripeWebhook;
+import callmeback.core.account.Actor;
+import callmeback.core.account.Departures;
 import callmeback.core.account.PhoneProofs;
 import callmeback.core.account.PhoneVerification;
 import callmeback.core.account.Profiles;
@@ -22,36 +25,69 @@ import callmeback.core.persona.Studio;
 import callmeback.core.persona.VoiceCatalog;
 import callmeback.core.schedule.ScheduledCalls;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// The features that people reach over HTTP, and the doors where providers knock.
-///
-/// @param proofs how numbers are proved
 record Rest(
     House house,
     Stores stores,
     Outside outside,
-    VoiceCatalog voices,
-    PhoneProofs proofs,
+    Vendors vendors,
+    Departures departures,
     InstantSource clock) {
 
+  /// Whom features ask outside.
+  ///
+  /// @param proofs how numbers are proved
+  record Vendors(VoiceCatalog voices, PhoneProofs proofs) {}
+
   List<Endpoints> endpoints() {
-    return List.of(
-        new AccountRoutes(
-            house.accounts(), new Profiles(stores.accounts(), new LibNumberingPlan(), clock)),
-        new PhoneRoutes(new PhoneVerification(house.accounts(), stores.accounts(), proofs, clock)),
-        new CallRoutes(house.calls(), clock),
-        new ScheduleRoutes(
-            new ScheduledCalls(
-                stores.schedules(), house.calls(), house.billing(), UUID::randomUUID)),
+    var accounts = accounts();
+    var calls = new CallRoutes(house.calls(), clock);
+    var scheduled = scheduled();
+    var personas =
         new PersonaRoutes(
-            house.personas(), new Studio(stores.personas(), voices, clock, UUID::randomUUID)),
-        new VoiceRoutes(voices),
-        new ContactRoutes(new Contacts(stores.contacts(), stores.personas(), clock)),
-        new BillingRoutes(house.billing()),
+            house.personas(),
+            new Studio(stores.personas(), vendors.voices(), clock, UUID::randomUUID));
+    var contacts = new ContactRoutes(new Contacts(stores.contacts(), stores.personas(), clock));
+    var billing = new BillingRoutes(house.billing());
+    var kept = new LinkedHashMap<String, Function<Actor, Object>>();
+    kept.put("user", accounts::exported);
+    kept.put("payment_methods", billing::exported);
+    kept.put("calls", calls::exported);
+    kept.put("scheduled_calls", scheduled::exported);
+    kept.put("personas", personas::exported);
+    kept.put("contacts", contacts::exported);
+    return List.of(
+        accounts,
+        phones(),
+        new PrivacyRoutes(departures, kept),
+        calls,
+        scheduled,
+        personas,
+        new VoiceRoutes(vendors.voices()),
+        contacts,
+        billing,
         new WalletRoutes(wallet(), new Usages(stores.usage(), clock)),
         new StripeWebhook(outside.stripe(), house.billing(), wallet(), stores.inbox(), clock));
+  }
+
+  private AccountRoutes accounts() {
+    return new AccountRoutes(
+        house.accounts(), new Profiles(stores.accounts(), new LibNumberingPlan(), clock));
+  }
+
+  private PhoneRoutes phones() {
+    return new PhoneRoutes(
+        new PhoneVerification(house.accounts(), stores.accounts(), vendors.proofs(), clock));
+  }
+
+  private ScheduleRoutes scheduled() {
+    return new ScheduleRoutes(
+        new ScheduledCalls(stores.schedules(), house.calls(), house.billing(), UUID::randomUUID));
   }
 
   private Wallet wallet() {

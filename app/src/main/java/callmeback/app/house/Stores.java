@@ -4,6 +4,7 @@ import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.store.PostgresAccounts;
 import callmeback.raindrop.store.PostgresCalls;
 import callmeback.raindrop.store.PostgresContacts;
+import callmeback.raindrop.store.PostgresDepartures;
 import callmeback.raindrop.store.PostgresDialRules;
 import callmeback.raindrop.store.PostgresInbox;
 import callmeback.raindrop.store.PostgresPayments;
@@ -15,6 +16,7 @@ import callmeback.raindrop.store.PostgresWallets;
 /// What is kept in the database, by feature.
 record Stores(
     PostgresAccounts accounts,
+    PostgresDepartures departures,
     PostgresPersonas personas,
     PostgresContacts contacts,
     PostgresCalls calls,
@@ -28,6 +30,7 @@ record Stores(
   static Stores in(Database database) {
     return new Stores(
         new PostgresAccounts(database),
+        new PostgresDepartures(database),
         new PostgresPersonas(database),
         new PostgresContacts(database),
         new PostgresCalls(database),

@@ -1,5 +1,6 @@
 package callmeback.app.house;
 
+import callmeback.core.account.Departures;
 import callmeback.core.billing.Billing;
 import callmeback.core.call.LiveCalls;
 import callmeback.core.schedule.Agenda;
@@ -33,7 +34,12 @@ final class Sweeps implements AutoCloseable {
 
   /// Sweeps once at once, for what an earlier run left, and from then on regularly.
   static Sweeps start(
-      DataSource database, Billing billing, LiveCalls calls, Agenda agenda, InstantSource clock) {
+      DataSource database,
+      Billing billing,
+      LiveCalls calls,
+      Agenda agenda,
+      Departures departures,
+      InstantSource clock) {
     var holds =
         Tasks.recurring("settle-holds", FixedDelay.ofSeconds(10))
             .execute((_, _) -> billing.sweep(clock.instant().minus(AT_WORK), BATCH));
@@ -49,9 +55,12 @@ final class Sweeps implements AutoCloseable {
     var placed =
         Tasks.recurring("dial-scheduled", FixedDelay.ofSeconds(1))
             .execute((_, _) -> agenda.dial(DIALS));
+    var left =
+        Tasks.recurring("erase-accounts", FixedDelay.ofSeconds(2))
+            .execute((_, _) -> departures.carryOut(BATCH));
     var scheduler =
         Scheduler.create(database)
-            .startTasks(holds, dialled, held, reminded, placed)
+            .startTasks(holds, dialled, held, reminded, placed, left)
             .threads(4)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(HEARTBEAT)

@@ -24,5 +24,13 @@ public interface AccountStore {
   /// Makes a token void; the row may be forgotten after it would have expired anyway.
   void revoke(UUID tokenId, Instant expires);
 
-  boolean revoked(UUID tokenId);
+  Standing standing(UUID accountId, UUID tokenId);
+
+  /// What an account may do with a token.
+  enum Standing {
+    WELCOME,
+    /// The token was logged out, or the account is gone or going.
+    LOGGED_OUT,
+    SUSPENDED
+  }
 }

@@ -63,7 +63,7 @@ public final class Accounts {
 
   /// An unknown email and a wrong password look the same and take the same time.
   ///
-  /// @throws ProblemException with `BadCredentials` or `AccountLocked`
+  /// @throws ProblemException with `BadCredentials`, `AccountLocked` or `AccountSuspended`
   public SignedIn login(EmailAddress email, String password) {
     var now = clockwork.clock().instant();
     var found = store.credentials(email);
@@ -71,31 +71,51 @@ public final class Accounts {
       passwords.matches(password, nobodysHash);
       throw new ProblemException(new Problem.BadCredentials());
     }
-    var credentials = found.get();
+    var account = found.get().account();
+    judge(found.get(), password, now);
+    return signIn(account, now);
+  }
+
+  /// Asks somebody who is signed in for their password again.
+  ///
+  /// @throws ProblemException with `BadCredentials` or `AccountLocked`
+  public void confirm(Actor actor, String password) {
+    var credentials =
+        store
+            .credentials(me(actor).email())
+            .orElseThrow(() -> new ProblemException(new Problem.BadToken()));
+    judge(credentials, password, clockwork.clock().instant());
+  }
+
+  private void judge(Credentials credentials, String password, Instant now) {
     var right = passwords.matches(password, credentials.passwordHash());
     var lockedUntil = credentials.lockedUntil();
     if (lockedUntil != null && credentials.lockedAt(now)) {
       throw new ProblemException(
           new Problem.AccountLocked(lockedUntil, Duration.between(now, lockedUntil)));
     }
-    var account = credentials.account();
+    var id = credentials.account().id();
     if (!right) {
-      store.wrongPassword(account.id(), MAX_FAILURES, now, LOCK);
+      store.wrongPassword(id, MAX_FAILURES, now, LOCK);
       throw new ProblemException(new Problem.BadCredentials());
     }
-    store.rightPassword(account.id());
-    return signIn(account, now);
+    store.rightPassword(id);
   }
 
   /// Who presents this token.
   ///
-  /// @throws ProblemException with `BadToken` or `RevokedToken`
+  /// @throws ProblemException with `BadToken`, `RevokedToken` or `AccountSuspended`
   public Actor authenticate(String token) {
     var actor = tokens.read(token, clockwork.clock().instant());
-    if (store.revoked(actor.credential())) {
-      throw new ProblemException(new Problem.RevokedToken());
-    }
-    return actor;
+    return welcome(actor);
+  }
+
+  private Actor welcome(Actor actor) {
+    return switch (store.standing(actor.accountId(), actor.credential())) {
+      case WELCOME -> actor;
+      case LOGGED_OUT -> throw new ProblemException(new Problem.RevokedToken());
+      case SUSPENDED -> throw new ProblemException(new Problem.AccountSuspended());
+    };
   }
 
   /// The token dies at once, on every node.
@@ -115,6 +135,6 @@ public final class Accounts {
   private SignedIn signIn(Account account, Instant now) {
     var actor =
         new Actor(account.id(), clockwork.ids().next(), now.plus(clockwork.sessionLength()));
-    return new SignedIn(account, tokens.issue(actor, now));
+    return new SignedIn(account, tokens.issue(welcome(actor), now));
   }
 }

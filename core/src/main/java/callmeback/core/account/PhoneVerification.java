@@ -53,7 +53,7 @@ public final class PhoneVerification {
 
   private Account verified(UUID accountId, PhoneNumber phone) {
     return store
-        .verified(accountId, phone, clock.instant())
+        .verified(accountId, phone, Consent.CURRENT, clock.instant())
         .orElseThrow(() -> invalid("was sent to another number: ask for another one"));
   }
 

@@ -14,8 +14,8 @@ public interface ProfileStore {
   /// @throws callmeback.core.ProblemException with `EmailTaken` or `PhoneTaken`
   Optional<Account> change(UUID accountId, ProfileChange change, Instant at);
 
-  /// The account's owner has proved this number; that is also when they agreed to be called.
+  /// The account's owner has proved this number; that is also when they gave the consent.
   ///
   /// @return empty when it is not the account's number any more
-  Optional<Account> verified(UUID accountId, PhoneNumber phone, Instant at);
+  Optional<Account> verified(UUID accountId, PhoneNumber phone, Consent consent, Instant at);
 }

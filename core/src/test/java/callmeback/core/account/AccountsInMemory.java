@@ -16,6 +16,7 @@ public final class AccountsInMemory implements AccountStore {
   private final Map<UUID, Credentials> byId = new HashMap<>();
   private final Map<UUID, Integer> failures = new HashMap<>();
   private final Set<UUID> revoked = new HashSet<>();
+  private final Set<UUID> suspended = new HashSet<>();
 
   @Override
   public void add(Account account, String passwordHash) {
@@ -61,7 +62,14 @@ public final class AccountsInMemory implements AccountStore {
   }
 
   @Override
-  public boolean revoked(UUID tokenId) {
-    return revoked.contains(tokenId);
+  public Standing standing(UUID accountId, UUID tokenId) {
+    if (suspended.contains(accountId)) {
+      return Standing.SUSPENDED;
+    }
+    return revoked.contains(tokenId) ? Standing.LOGGED_OUT : Standing.WELCOME;
+  }
+
+  void suspend(UUID accountId) {
+    suspended.add(accountId);
   }
 }

@@ -19,9 +19,10 @@ final class AccountsTest {
 
   private final SettableClock clock = new SettableClock();
   private final PlainPasswords passwords = new PlainPasswords();
+  private final AccountsInMemory kept = new AccountsInMemory();
   private final Accounts accounts =
       new Accounts(
-          new AccountsInMemory(),
+          kept,
           passwords,
           new PlainTokens(),
           phone -> !phone.e164().startsWith("+999"),
@@ -68,6 +69,31 @@ final class AccountsTest {
     assertThat(problem(() -> accounts.register(registration)))
         .isEqualTo(Problem.Invalid.field("phone", "is not a telephone number that can exist"));
     assertThat(register().account().email()).isEqualTo(ANN);
+  }
+
+  @Test
+  void whoIsSuspendedNeitherLogsInNorUsesAToken() {
+    var signedIn = register();
+    kept.suspend(signedIn.account().id());
+
+    assertThat(problem(() -> accounts.login(ANN, PASSWORD)))
+        .isEqualTo(new Problem.AccountSuspended());
+    assertThat(problem(() -> accounts.login(ANN, "wrong"))).isEqualTo(new Problem.BadCredentials());
+    assertThat(problem(() -> accounts.authenticate(signedIn.token().value())))
+        .isEqualTo(new Problem.AccountSuspended());
+  }
+
+  @Test
+  void confirmingAPasswordCountsFailuresLikeALogIn() {
+    var actor = accounts.authenticate(register().token().value());
+    accounts.confirm(actor, PASSWORD);
+    for (var i = 0; i < 10; i++) {
+      assertThat(problem(() -> accounts.confirm(actor, "wrong")))
+          .isEqualTo(new Problem.BadCredentials());
+    }
+
+    assertThat(problem(() -> accounts.confirm(actor, PASSWORD)))
+        .isInstanceOf(Problem.AccountLocked.class);
   }
 
   @Test

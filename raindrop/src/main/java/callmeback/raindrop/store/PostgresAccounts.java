@@ -4,6 +4,7 @@ import callmeback.core.Problem;
 import callmeback.core.ProblemException;
 import callmeback.core.account.Account;
 import callmeback.core.account.AccountStore;
+import callmeback.core.account.Consent;
 import callmeback.core.account.Credentials;
 import callmeback.core.account.EmailAddress;
 import callmeback.core.account.PersonName;
@@ -60,7 +61,7 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
     return Rows.in(
         database,
         sql ->
-            sql.createGet("SELECT * FROM users WHERE id = :id")
+            sql.createGet("SELECT * FROM users WHERE id = :id AND erased_at IS NULL")
                 .addParam("id", id)
                 .execute()
                 .map(PostgresAccounts::account));
@@ -71,7 +72,7 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
     return Rows.in(
         database,
         sql ->
-            sql.createGet("SELECT * FROM users WHERE email = :email")
+            sql.createGet("SELECT * FROM users WHERE email = :email AND leaving_at IS NULL")
                 .addParam("email", email.value())
                 .execute()
                 .map(row ->
@@ -133,14 +134,29 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
   }
 
   @Override
-  public boolean revoked(UUID tokenId) {
+  public Standing standing(UUID accountId, UUID tokenId) {
     return Rows.in(
         database,
         sql ->
-            sql.createGet("SELECT 1 FROM revoked_tokens WHERE token_id = :id")
-                .addParam("id", tokenId)
+            sql.createGet(
+                    """
+                    SELECT suspended,
+                           leaving_at IS NOT NULL
+                             OR EXISTS (SELECT 1 FROM revoked_tokens WHERE token_id = :token) AS out
+                      FROM users WHERE id = :id
+                    """)
+                .addParam("token", tokenId)
+                .addParam("id", accountId)
                 .execute()
-                .isPresent());
+                .map(PostgresAccounts::standing)
+                .orElse(Standing.LOGGED_OUT));
+  }
+
+  private static Standing standing(DbRow row) {
+    if (Rows.flag(row, "out")) {
+      return Standing.LOGGED_OUT;
+    }
+    return Rows.flag(row, "suspended") ? Standing.SUSPENDED : Standing.WELCOME;
   }
 
   @Override
@@ -163,7 +179,7 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
                              phone_verified = phone_verified
                                AND phone = coalesce(CAST(:phone AS text), phone),
                              updated_at = CAST(:at AS timestamptz)
-                       WHERE id = :id
+                       WHERE id = :id AND leaving_at IS NULL
                       RETURNING *
                       """)
                   .addParam("name", (Object) (name == null ? null : name.value()))
@@ -180,7 +196,8 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
   }
 
   @Override
-  public Optional<Account> verified(UUID accountId, PhoneNumber phone, Instant at) {
+  public Optional<Account> verified(
+      UUID accountId, PhoneNumber phone, Consent consent, Instant at) {
     return Rows.in(
         database,
         sql ->
@@ -188,13 +205,15 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
                     """
                     UPDATE users
                        SET phone_verified = true, phone_consent_at = CAST(:at AS timestamptz),
+                           phone_consent = :consent,
                            updated_at = CAST(:at AS timestamptz)
-                     WHERE id = :id AND phone = :phone
+                     WHERE id = :id AND phone = :phone AND leaving_at IS NULL
                     RETURNING *
                     """)
                 .addParam("at", Columns.timestamp(at))
                 .addParam("id", accountId)
                 .addParam("phone", phone.e164())
+                .addParam("consent", consent.version())
                 .execute()
                 .map(PostgresAccounts::account)
                 .findFirst());
@@ -208,7 +227,7 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
     };
   }
 
-  private static Account account(DbRow row) {
+  static Account account(DbRow row) {
     return new Account(
         Rows.uuid(row, "id"),
         new EmailAddress(Rows.text(row, "email")),

@@ -3,6 +3,7 @@ package callmeback.raindrop.talk;
 import callmeback.raindrop.memory.SmartMemory;
 import callmeback.raindrop.postgres.Database;
 import io.helidon.dbclient.DbExecute;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,6 +31,28 @@ public final class CallSessions {
     database.transaction(sql ->
         sql.createDelete("DELETE FROM conversation WHERE call_id = :call")
             .addParam("call", callId)
+            .execute());
+  }
+
+  /// Whom the account has ever called.
+  List<UUID> personas(UUID accountId) {
+    return database.transaction(sql ->
+        sql.createQuery("SELECT DISTINCT persona_id FROM calls WHERE user_id = :user")
+            .addParam("user", accountId)
+            .execute()
+            .map(row -> row.column("persona_id").get(UUID.class))
+            .toList());
+  }
+
+  /// The same as `release`, for all calls of an account.
+  void releaseAll(UUID accountId) {
+    database.transaction(sql ->
+        sql.createDelete(
+                """
+                DELETE FROM conversation
+                 WHERE call_id IN (SELECT id FROM calls WHERE user_id = :user)
+                """)
+            .addParam("user", accountId)
             .execute());
   }
 

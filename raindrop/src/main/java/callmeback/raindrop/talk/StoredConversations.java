@@ -12,6 +12,7 @@ import callmeback.raindrop.memory.SmartMemory;
 import callmeback.raindrop.memory.UnknownSession;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /// Conversations in SmartMemory while they run, and as one document each in SmartBuckets
 /// afterwards.
@@ -87,6 +88,11 @@ public final class StoredConversations implements Conversations {
   }
 
   private static String key(Call call) {
-    return "transcripts/%s/%s.json".formatted(call.accountId(), call.id());
+    return folder(call.accountId()) + call.id() + ".json";
+  }
+
+  /// Where all transcripts of one account are.
+  static String folder(UUID accountId) {
+    return "transcripts/%s/".formatted(accountId);
   }
 }

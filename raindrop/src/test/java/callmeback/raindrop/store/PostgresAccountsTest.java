@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import callmeback.core.Problem;
 import callmeback.core.ProblemException;
 import callmeback.core.account.Account;
+import callmeback.core.account.AccountStore.Standing;
 import callmeback.core.account.EmailAddress;
 import callmeback.core.account.PhoneNumber;
 import callmeback.raindrop.postgres.Database;
@@ -127,9 +128,9 @@ final class PostgresAccountsTest {
     accounts.revoke(old, now.minusSeconds(60));
     accounts.revoke(token, now.plusSeconds(3600));
     accounts.revoke(token, now.plusSeconds(3600));
-    assertThat(accounts.revoked(token)).isTrue();
-    assertThat(accounts.revoked(old)).isFalse();
-    assertThat(accounts.revoked(UUID.randomUUID())).isFalse();
+    assertThat(accounts.standing(ann.id(), token)).isEqualTo(Standing.LOGGED_OUT);
+    assertThat(accounts.standing(ann.id(), old)).isEqualTo(Standing.WELCOME);
+    assertThat(accounts.standing(ann.id(), UUID.randomUUID())).isEqualTo(Standing.WELCOME);
   }
 
   private void failures(int count) {

@@ -4,6 +4,7 @@ import com.twilio.http.HttpMethod;
 import com.twilio.http.NetworkHttpClient;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
+import com.twilio.http.TwilioRestClient;
 import java.io.IOException;
 import java.net.URI;
 import org.apache.hc.client5.http.HttpRoute;
@@ -18,7 +19,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /// The SDK's way to the network, which repeats anything but what calls, writes to or charges
-/// people: the creation of a call, a text message or a code.
+/// people, or uses a code up: the creation of a call, a text message or a code, and its check.
 final class CreateOnceClient extends NetworkHttpClient {
   private static final Timeout CONNECT = Timeout.ofSeconds(3);
   private static final Timeout READ = Timeout.ofSeconds(8);
@@ -37,6 +38,12 @@ final class CreateOnceClient extends NetworkHttpClient {
     super(builder(base));
   }
 
+  static TwilioRestClient sdk(TwilioConfig config) {
+    return new TwilioRestClient.Builder(config.accountSid(), config.authToken().value())
+        .httpClient(new CreateOnceClient(config.apiBase()))
+        .build();
+  }
+
   @Override
   public Response reliableRequest(Request request) {
     return creates(request) ? makeRequest(request) : super.reliableRequest(request);
@@ -47,7 +54,8 @@ final class CreateOnceClient extends NetworkHttpClient {
     return request.getMethod() == HttpMethod.POST
         && (url.endsWith("/Calls.json")
             || url.endsWith("/Messages.json")
-            || url.endsWith("/Verifications"));
+            || url.endsWith("/Verifications")
+            || url.endsWith("/VerificationCheck"));
   }
 
   /// No connection is used twice: one that had died meanwhile would leave a dial unclear.

@@ -50,6 +50,16 @@ final class Refusals {
     return new ProblemException(problem, failure);
   }
 
+  /// For codes and texts: a clean refusal says that none will come.
+  static ProblemException ofMessage(TwilioException failure) {
+    var busy = code(failure) == 20429 || status(failure) == 429;
+    var problem =
+        refused(failure) && !busy
+            ? new ProviderFailed(ProviderFailed.Provider.MESSAGES)
+            : new Problem.Unavailable(SOON);
+    return new ProblemException(problem, failure);
+  }
+
   private static Problem problem(TwilioException failure) {
     return switch (code(failure)) {
       case 21211, 21217 -> phone("is not a number that can be called");
@@ -80,6 +90,7 @@ final class Refusals {
         || failure.getCause() instanceof ConnectTimeoutException;
   }
 
+  /// 0 for none.
   static int code(TwilioException failure) {
     return failure instanceof ApiException api ? orZero(api.getCode()) : 0;
   }

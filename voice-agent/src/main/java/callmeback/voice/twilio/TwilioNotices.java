@@ -1,13 +1,11 @@
 package callmeback.voice.twilio;
 
+import callmeback.core.ProblemException;
+import callmeback.core.account.Messenger;
 import callmeback.core.schedule.Notices;
 import callmeback.core.schedule.ScheduledCall;
 import callmeback.prompts.Prompt;
 import callmeback.prompts.Prompts;
-import com.twilio.exception.TwilioException;
-import com.twilio.http.TwilioRestClient;
-import com.twilio.rest.api.v2010.account.Message;
-import com.twilio.type.PhoneNumber;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Locale;
@@ -17,32 +15,27 @@ import java.util.Map;
 public final class TwilioNotices implements Notices {
   private static final System.Logger LOG = System.getLogger(TwilioNotices.class.getName());
 
+  private final Messenger messenger;
   private final TwilioConfig config;
   private final Prompts prompts;
-  private final TwilioRestClient client;
 
   public TwilioNotices(TwilioConfig config, Prompts prompts) {
+    this.messenger = new TwilioMessenger(config);
     this.config = config;
     this.prompts = prompts;
-    this.client =
-        new TwilioRestClient.Builder(config.accountSid(), config.authToken().value())
-            .httpClient(new CreateOnceClient(config.apiBase()))
-            .build();
   }
 
   @Override
   public void tell(ScheduledCall call, Notice notice) {
-    var to = new PhoneNumber(call.phone().e164());
-    var from = new PhoneNumber(config.from().e164());
     try {
-      Message.creator(to, from, words(call, notice)).create(client);
-    } catch (TwilioException e) {
+      messenger.text(call.phone(), words(call, notice));
+    } catch (ProblemException e) {
       LOG.log(
           Level.WARNING,
           "Scheduled call {0}: notice {1} was not sent, {2}",
           call.id(),
           notice,
-          Refusals.said(e));
+          e.problem());
     }
   }
 

@@ -51,10 +51,7 @@ public final class TwilioTelephony implements Telephony {
   public TwilioTelephony(TwilioConfig config, InstantSource clock) {
     this.config = config;
     this.clock = clock;
-    this.client =
-        new TwilioRestClient.Builder(config.accountSid(), config.authToken().value())
-            .httpClient(new CreateOnceClient(config.apiBase()))
-            .build();
+    this.client = CreateOnceClient.sdk(config);
   }
 
   TwilioConfig config() {

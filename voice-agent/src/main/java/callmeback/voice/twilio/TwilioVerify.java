@@ -16,6 +16,8 @@ public final class TwilioVerify implements PhoneProofs {
   /// Twilio's own, unless a service says otherwise (twilio.com/docs/verify/api/service).
   private static final Duration LIFETIME = Duration.ofMinutes(10);
 
+  private static final int NOT_FOUND = 20404;
+  private static final int MALFORMED = 60200;
   private static final int TOO_MANY_CHECKS = 60202;
   private static final int TOO_MANY_SENT = 60203;
 
@@ -25,10 +27,7 @@ public final class TwilioVerify implements PhoneProofs {
   /// @param service `VA` and 32 hexadecimal digits
   public TwilioVerify(TwilioConfig config, String service) {
     this.service = service;
-    this.client =
-        new TwilioRestClient.Builder(config.accountSid(), config.authToken().value())
-            .httpClient(new CreateOnceClient(config.apiBase()))
-            .build();
+    this.client = CreateOnceClient.sdk(config);
   }
 
   @Override
@@ -38,9 +37,7 @@ public final class TwilioVerify implements PhoneProofs {
           .create(client);
       return LIFETIME;
     } catch (TwilioException e) {
-      throw Refusals.code(e) == TOO_MANY_SENT
-          ? new ProblemException(new Problem.RateLimited(LIFETIME), e)
-          : Refusals.exception(e);
+      throw refusal(e, channel);
     }
   }
 
@@ -49,15 +46,41 @@ public final class TwilioVerify implements PhoneProofs {
     try {
       var checked =
           VerificationCheck.creator(service).setTo(number.e164()).setCode(code).create(client);
-      return "approved".equals(checked.getStatus()) ? Verdict.RIGHT : Verdict.WRONG;
+      return verdict(String.valueOf(checked.getStatus()));
     } catch (TwilioException e) {
-      if (Refusals.code(e) == TOO_MANY_CHECKS) {
-        return Verdict.TOO_MANY;
-      }
-      if (Refusals.unknown(e)) {
-        return Verdict.EXPIRED;
-      }
-      throw Refusals.exception(e);
+      return switch (Refusals.code(e)) {
+        case NOT_FOUND -> Verdict.EXPIRED;
+        case MALFORMED -> Verdict.WRONG;
+        case TOO_MANY_CHECKS -> Verdict.TOO_MANY;
+        default -> throw Refusals.ofMessage(e);
+      };
     }
+  }
+
+  /// The statuses are those of twilio.com/docs/verify/api/verification-check.
+  private static Verdict verdict(String status) {
+    return switch (status) {
+      case "approved" -> Verdict.RIGHT;
+      case "pending" -> Verdict.WRONG;
+      case "max_attempts_reached" -> Verdict.TOO_MANY;
+      default -> Verdict.EXPIRED;
+    };
+  }
+
+  /// The codes are those of twilio.com/docs/api/errors.
+  private static ProblemException refusal(TwilioException failure, Channel channel) {
+    return switch (Refusals.code(failure)) {
+      case MALFORMED, 21211, 21614 -> phone("is not a number that a code can be sent to", failure);
+      case 60205 -> phone("takes no texts: ask for a call", failure);
+      case 21610 -> phone("has refused our texts: ask for a call", failure);
+      case 60410, 60605 ->
+          phone(channel == Channel.SMS ? "cannot be sent a text" : "cannot be called", failure);
+      case TOO_MANY_SENT -> new ProblemException(new Problem.RateLimited(LIFETIME), failure);
+      default -> Refusals.ofMessage(failure);
+    };
+  }
+
+  private static ProblemException phone(String sentence, TwilioException failure) {
+    return new ProblemException(Problem.Invalid.field("phone", sentence), failure);
   }
 }

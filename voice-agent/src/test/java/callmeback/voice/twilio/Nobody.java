@@ -52,8 +52,8 @@ final class Nobody {
     }
 
     @Override
-    public boolean revoked(UUID tokenId) {
-      return false;
+    public Standing standing(UUID accountId, UUID tokenId) {
+      return Standing.WELCOME;
     }
   }
 

@@ -1,0 +1,28 @@
+package callmeback.raindrop.talk;
+
+import callmeback.core.account.Departing;
+import callmeback.raindrop.bucket.SmartBuckets;
+import callmeback.raindrop.memory.SmartMemory;
+import java.util.UUID;
+
+/// Removes every word of somebody who leaves: transcripts, notes of calls, and memories.
+public final class TalkDeparting implements Departing {
+  private final SmartMemory memory;
+  private final SmartBuckets buckets;
+  private final CallSessions sessions;
+
+  public TalkDeparting(SmartMemory memory, SmartBuckets buckets, CallSessions sessions) {
+    this.memory = memory;
+    this.buckets = buckets;
+    this.sessions = sessions;
+  }
+
+  @Override
+  public void depart(UUID accountId) {
+    sessions.personas(accountId).forEach(persona -> memory.forget(Owner.of(accountId, persona)));
+    sessions.releaseAll(accountId);
+    for (var transcript : buckets.list(StoredConversations.folder(accountId))) {
+      buckets.delete(transcript.key());
+    }
+  }
+}

@@ -91,6 +91,11 @@ record OneWallet(UUID accountId, Card card, Hold hold) implements PaymentStore, 
   }
 
   @Override
+  public Optional<Authorisation> find(HoldOrder order) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Authorisation read(String intentId) {
     throw new UnsupportedOperationException();
   }

@@ -13,6 +13,7 @@ import com.stripe.param.CustomerUpdateParams;
 import com.stripe.param.CustomerUpdateParams.InvoiceSettings;
 import com.stripe.param.PaymentMethodAttachParams;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Customers, cards and holds at Stripe, through its own SDK.
 public final class StripeGateway implements PaymentGateway {
@@ -20,7 +21,7 @@ public final class StripeGateway implements PaymentGateway {
   private final Intents intents;
 
   public StripeGateway(StripeConfig config, InstantSource clock) {
-    this.line = new Line(config, new Circuit(clock));
+    this.line = new Line(config, clock);
     this.intents = new Intents(line);
   }
 
@@ -81,6 +82,11 @@ public final class StripeGateway implements PaymentGateway {
   @Override
   public Authorisation authorise(HoldOrder order) {
     return intents.authorise(order);
+  }
+
+  @Override
+  public Optional<Authorisation> find(HoldOrder order) {
+    return intents.find(order);
   }
 
   @Override

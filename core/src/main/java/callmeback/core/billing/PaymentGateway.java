@@ -1,6 +1,7 @@
 package callmeback.core.billing;
 
 import callmeback.core.account.Account;
+import java.util.Optional;
 
 /// The payment provider. Every writing step carries our own idempotency key and may be repeated.
 ///
@@ -23,6 +24,9 @@ public interface PaymentGateway {
 
   /// Holds an amount on a saved card, for capture by us later.
   Authorisation authorise(HoldOrder order);
+
+  /// What became of an order, if the provider ever heard of it.
+  Optional<Authorisation> find(HoldOrder order);
 
   Authorisation read(String intentId);
 

@@ -10,6 +10,7 @@ import callmeback.api.http.Endpoints;
 import callmeback.api.http.LocalBuckets;
 import callmeback.api.http.Network;
 import callmeback.api.persona.PersonaRoutes;
+import callmeback.api.stripe.StripeBooks;
 import callmeback.api.stripe.StripeConfig;
 import callmeback.api.stripe.StripeGateway;
 import callmeback.api.stripe.StripeWebhook;
@@ -17,6 +18,7 @@ import callmeback.core.Secret;
 import callmeback.core.account.Accounts;
 import callmeback.core.account.Passwords;
 import callmeback.core.account.Profiles;
+import callmeback.core.billing.Aftermath;
 import callmeback.core.billing.Billing;
 import callmeback.core.billing.Wallet;
 import callmeback.core.call.Calls;
@@ -59,7 +61,7 @@ final class Product implements AutoCloseable {
   final StripeSimulator stripe;
   final Memory.AccountsKept accounts = new Memory.AccountsKept();
   final Memory.PersonasKept personas = new Memory.PersonasKept();
-  final Memory.PaymentsKept payments = new Memory.PaymentsKept();
+  final PaymentsKept payments = new PaymentsKept();
   final CallsKept calls = new CallsKept(payments);
   final Memory.Inbox inbox = new Memory.Inbox();
   final Dialler dialler = new Dialler();
@@ -84,7 +86,8 @@ final class Product implements AutoCloseable {
             payments, new StripeGateway(config, time::get), accounts, time::get, UUID::randomUUID);
     var who = who();
     var endpoints = new ArrayList<>(endpoints(who, billing));
-    endpoints.add(new StripeWebhook(config, billing, wallet(config), inbox, time::get));
+    endpoints.add(
+        new StripeWebhook(config, billing, wallet(config), aftermath(config), inbox, time::get));
     endpoints.addAll(extra);
     var rules =
         new ApiConfig(Set.of(FRONTEND), factor, timeLimit, Set.of(Network.parse(PROXY)), true);
@@ -99,6 +102,10 @@ final class Product implements AutoCloseable {
             .build()
             .start();
     client = new Client(URI.create("http://127.0.0.1:" + server.port()));
+  }
+
+  private Aftermath aftermath(StripeConfig config) {
+    return new Aftermath(payments, payments, new StripeBooks(config, time::get));
   }
 
   private Wallet wallet(StripeConfig config) {

@@ -76,6 +76,11 @@ record OneWallet(UUID accountId, Card card, Hold hold) implements PaymentStore, 
   }
 
   @Override
+  public Optional<Card> card(String methodId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void makeDefault(String customer, String methodId) {
     throw new UnsupportedOperationException();
   }

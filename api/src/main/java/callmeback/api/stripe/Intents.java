@@ -29,14 +29,14 @@ import org.jspecify.annotations.Nullable;
 /// only if that shows that nothing happened is it asked for once more, under another key.
 final class Intents {
   static final String ACCOUNT_ID = "account_id";
-  private static final String HOLD_ID = "hold_id";
+  static final String HOLD_ID = "hold_id";
   private static final String CURRENCY = "usd";
 
   /// Of a customer's latest intents, in which a lost one is looked for: the largest page there is.
   private static final long LATEST = 100;
 
   /// Where a hold's end is told.
-  private static final String LATEST_CHARGE = "latest_charge";
+  static final String LATEST_CHARGE = "latest_charge";
 
   private static final PaymentIntentRetrieveParams EXPANDED =
       PaymentIntentRetrieveParams.builder().addExpand(LATEST_CHARGE).build();
@@ -177,7 +177,7 @@ final class Intents {
         : params.setSetupFutureUsage(SetupFutureUsage.OFF_SESSION).build();
   }
 
-  private static Authorisation authorisation(PaymentIntent intent) {
+  static Authorisation authorisation(PaymentIntent intent) {
     var received = intent.getAmountReceived();
     return new Authorisation(
         intent.getId(),

@@ -2,12 +2,14 @@ package callmeback.app.house;
 
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.store.PostgresAccounts;
+import callmeback.raindrop.store.PostgresBooks;
 import callmeback.raindrop.store.PostgresCalls;
 import callmeback.raindrop.store.PostgresContacts;
 import callmeback.raindrop.store.PostgresInbox;
 import callmeback.raindrop.store.PostgresPayments;
 import callmeback.raindrop.store.PostgresPersonas;
 import callmeback.raindrop.store.PostgresSchedules;
+import callmeback.raindrop.store.PostgresSpending;
 import callmeback.raindrop.store.PostgresUsage;
 import callmeback.raindrop.store.PostgresWallets;
 
@@ -21,6 +23,8 @@ record Stores(
     PostgresWallets wallets,
     PostgresUsage usage,
     PostgresSchedules schedules,
+    PostgresSpending spending,
+    PostgresBooks books,
     PostgresInbox inbox) {
 
   static Stores in(Database database) {
@@ -33,6 +37,8 @@ record Stores(
         new PostgresWallets(database),
         new PostgresUsage(database),
         new PostgresSchedules(database),
+        new PostgresSpending(database),
+        new PostgresBooks(database),
         new PostgresInbox(database));
   }
 }

@@ -1,6 +1,7 @@
 package callmeback.app.house;
 
 import callmeback.core.billing.Billing;
+import callmeback.core.billing.Reconciler;
 import callmeback.core.call.LiveCalls;
 import callmeback.core.schedule.Agenda;
 import com.github.kagkarlsson.scheduler.Scheduler;
@@ -33,10 +34,18 @@ final class Sweeps implements AutoCloseable {
 
   /// Sweeps once at once, for what an earlier run left, and from then on regularly.
   static Sweeps start(
-      DataSource database, Billing billing, LiveCalls calls, Agenda agenda, InstantSource clock) {
+      DataSource database,
+      Billing billing,
+      Reconciler reconciler,
+      LiveCalls calls,
+      Agenda agenda,
+      InstantSource clock) {
     var holds =
         Tasks.recurring("settle-holds", FixedDelay.ofSeconds(10))
             .execute((_, _) -> billing.sweep(clock.instant().minus(AT_WORK), BATCH));
+    var compared =
+        Tasks.recurring("compare-books", FixedDelay.ofHours(1))
+            .execute((_, _) -> reconciler.compare());
     var dialled =
         Tasks.recurring("reconcile-calls", FixedDelay.ofSeconds(5))
             .execute((_, _) -> calls.reconcile(BATCH));
@@ -51,7 +60,7 @@ final class Sweeps implements AutoCloseable {
             .execute((_, _) -> agenda.dial(DIALS));
     var scheduler =
         Scheduler.create(database)
-            .startTasks(holds, dialled, held, reminded, placed)
+            .startTasks(holds, compared, dialled, held, reminded, placed)
             .threads(4)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(HEARTBEAT)

@@ -17,6 +17,9 @@ public interface PaymentGateway {
   /// Saves a payment method with the customer.
   Card attach(String customer, String methodId);
 
+  /// The card as it is now; empty when nobody has it any more.
+  Optional<Card> card(String methodId);
+
   void makeDefault(String customer, String methodId);
 
   /// Forgets a payment method; one that is forgotten already is fine.

@@ -5,6 +5,8 @@ import callmeback.core.ProblemException;
 import callmeback.core.account.AccountStore;
 import callmeback.core.billing.Hold.State;
 import callmeback.core.billing.PaymentGateway.HoldOrder;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -14,6 +16,8 @@ final class Settling {
   /// After a day the payment provider may have forgotten a key (facts/billing-telephony.md, 1.5):
   /// the same request would then be a new one.
   private static final Duration KEYS_LAST = Duration.ofHours(24);
+
+  private static final Logger log = System.getLogger(Settling.class.getName());
 
   private final PaymentStore store;
   private final PaymentGateway gateway;
@@ -61,7 +65,13 @@ final class Settling {
   boolean follow(Hold hold, Authorisation authorisation) {
     var settled = hold.state() == State.CAPTURED || hold.state() == State.RELEASED;
     var now = hold.answered(authorisation);
-    return !settled && now.state() != hold.state() && store.move(now, hold.state());
+    if (settled || now.state() == hold.state() || !store.move(now, hold.state())) {
+      return false;
+    }
+    if (now.state() == State.RELEASED && !now.due().isZero()) {
+      log.log(Level.WARNING, "hold {0} was gone before {1} were captured", now.id(), now.due());
+    }
+    return true;
   }
 
   /// The asker never learnt of this hold: it is looked up, and released.

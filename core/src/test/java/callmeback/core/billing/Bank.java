@@ -77,6 +77,11 @@ public final class Bank implements PaymentGateway {
   }
 
   @Override
+  public Optional<Card> card(String methodId) {
+    return Optional.empty();
+  }
+
+  @Override
   public void makeDefault(String customer, String methodId) {
     done.add("default " + methodId);
   }

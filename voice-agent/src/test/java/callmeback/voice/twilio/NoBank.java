@@ -21,6 +21,11 @@ final class NoBank implements PaymentGateway {
   }
 
   @Override
+  public Optional<Card> card(String methodId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void makeDefault(String customer, String methodId) {
     throw new UnsupportedOperationException();
   }

@@ -41,13 +41,7 @@ final class PaymentsKept implements PaymentStore, WalletStore, Aftermath.Store {
 
   private static Card ordinary(Card card) {
     return new Card(
-        card.id(),
-        card.type(),
-        card.last4(),
-        card.brand(),
-        card.expMonth(),
-        card.expYear(),
-        false);
+        card.id(), card.type(), card.last4(), card.brand(), card.expMonth(), card.expYear(), false);
   }
 
   @Override

@@ -47,13 +47,14 @@ import java.util.concurrent.atomic.AtomicReference;
 /// and a clock moved by hand.
 final class Product implements AutoCloseable {
   static final URI FRONTEND = URI.create("https://app.example.com");
+  static final String OLD_SECRET = "whsec_before_the_change";
   static final String WEBHOOK_SECRET = "whsec_product";
   static final Persona COACH = persona("Coach", true, new Author.House());
 
   /// Not us: strangers are counted by the socket's peer.
   private static final String PROXY = "10.0.0.0/8";
 
-  private static final String STRIPE_KEY = "sk_test_product";
+  static final String STRIPE_KEY = "sk_test_product";
 
   final AtomicReference<Instant> time =
       new AtomicReference<>(Instant.parse("2026-11-20T10:00:00Z"));
@@ -66,6 +67,9 @@ final class Product implements AutoCloseable {
   final Memory.Inbox inbox = new Memory.Inbox();
   final Dialler dialler = new Dialler();
   final Client client;
+  final Billing billing;
+  final Wallet wallet;
+  final Aftermath aftermath;
   private final AtomicInteger people = new AtomicInteger();
   private final WebServer server;
 
@@ -80,14 +84,16 @@ final class Product implements AutoCloseable {
     stripe = StripeSimulator.open(world, 0, new StripeAccount(STRIPE_KEY, WEBHOOK_SECRET, nowhere));
     personas.add(COACH);
     var config =
-        new StripeConfig(stripe.base(), new Secret(STRIPE_KEY), new Secret(WEBHOOK_SECRET));
-    var billing =
+        new StripeConfig(
+            stripe.base(), new Secret(STRIPE_KEY), new Secret(OLD_SECRET + ", " + WEBHOOK_SECRET));
+    billing =
         new Billing(
             payments, new StripeGateway(config, time::get), accounts, time::get, UUID::randomUUID);
+    wallet = new Wallet(payments, payments, new StripeGateway(config, time::get));
+    aftermath = new Aftermath(payments, payments, new StripeBooks(config, time::get));
     var who = who();
     var endpoints = new ArrayList<>(endpoints(who, billing));
-    endpoints.add(
-        new StripeWebhook(config, billing, wallet(config), aftermath(config), inbox, time::get));
+    endpoints.add(new StripeWebhook(config, billing, wallet, aftermath, inbox, time::get));
     endpoints.addAll(extra);
     var rules =
         new ApiConfig(Set.of(FRONTEND), factor, timeLimit, Set.of(Network.parse(PROXY)), true);
@@ -104,14 +110,6 @@ final class Product implements AutoCloseable {
     client = new Client(URI.create("http://127.0.0.1:" + server.port()));
   }
 
-  private Aftermath aftermath(StripeConfig config) {
-    return new Aftermath(payments, payments, new StripeBooks(config, time::get));
-  }
-
-  private Wallet wallet(StripeConfig config) {
-    return new Wallet(payments, payments, new StripeGateway(config, time::get));
-  }
-
   private Accounts who() {
     var clockwork = new Accounts.Clockwork(time::get, UUID::randomUUID, Duration.ofDays(30));
     var tokens = new JwtTokens(new JwtConfig(new Secret("0123456789".repeat(4)), "callmeback"));
@@ -120,7 +118,7 @@ final class Product implements AutoCloseable {
 
   private List<Endpoints> endpoints(Accounts who, Billing billing) {
     var characters = new Personas(personas);
-    var rules = new Calls.Rules(time::get, UUID::randomUUID, false);
+    var rules = new Calls.Rules(time::get, UUID::randomUUID, false, (_, _) -> {});
     var people = new Calls.People(who, characters);
     var placing = new Calls(calls, dialler, calls, people, billing, rules);
     return List.of(

@@ -94,7 +94,7 @@ class ReceptionTest {
   @CsvSource({
     "GET, /api/auth/login, 'POST, OPTIONS'",
     "HEAD, /api/auth/login, 'POST, OPTIONS'",
-    "DELETE, /api/calls, 'GET, HEAD, OPTIONS'",
+    "DELETE, /api/calls, 'GET, HEAD, POST, OPTIONS'",
     "PATCH, /api/calls/6a8c0a52-95f5-4b9a-8a2b-0b0b0b0b0b0b, 'GET, HEAD, OPTIONS'"
   })
   void aWrongMethodNamesTheRightOnes(String method, String path, String allow) {

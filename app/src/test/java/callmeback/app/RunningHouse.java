@@ -63,7 +63,8 @@ final class RunningHouse implements AutoCloseable {
             providers.openai(),
             providers.elevenlabs(),
             0),
-        given.verifiedPhonesOnly());
+        given.verifiedPhonesOnly(),
+        given.dialling());
   }
 
   static int freePort() throws IOException {

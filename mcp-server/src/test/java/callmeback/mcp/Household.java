@@ -66,7 +66,7 @@ final class Household {
     var talk = new Talk();
     var personas = new Personas(new OnePersona());
     var people = new Calls.People(accounts(clock), personas);
-    var rules = new Calls.Rules(clock, UUID::randomUUID, true);
+    var rules = new Calls.Rules(clock, UUID::randomUUID, true, (_, _) -> {});
     var calls = new Calls(store, line, talk, people, billing, rules);
     var parties = new Parties(new OneAccount(), new OnePersona());
     var live = new LiveCalls(store, line, billing, talk, parties, clock);

@@ -3,6 +3,7 @@ package callmeback.app.config;
 import callmeback.api.http.Network;
 import callmeback.core.Secret;
 import callmeback.core.account.PhoneNumber;
+import callmeback.core.call.DialRules;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,8 @@ public record Config(
     Storage storage,
     Keys keys,
     Providers providers,
-    boolean verifiedPhonesOnly) {
+    boolean verifiedPhonesOnly,
+    DialRules.Policy dialling) {
 
   /// Development plays missing providers and makes missing secrets; production refuses to start
   /// without them.

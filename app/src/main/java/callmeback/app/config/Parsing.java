@@ -2,12 +2,14 @@ package callmeback.app.config;
 
 import callmeback.api.http.Network;
 import callmeback.core.InvalidValue;
+import callmeback.core.billing.Cents;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -58,6 +60,23 @@ final class Parsing {
     return Arrays.stream(value.split(","))
         .map(each -> Network.parse(each.strip()))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  static Set<String> countries(String value) {
+    var known = Set.of(Locale.getISOCountries());
+    var countries =
+        Arrays.stream(value.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
+    InvalidValue.unless(
+        known.containsAll(countries), "must be countries of two letters, like US,CA,GB");
+    return countries;
+  }
+
+  static int calls(String value) {
+    return whole(value, 0, 10_000);
+  }
+
+  static Cents dollars(String value) {
+    return Cents.of(100L * whole(value, 0, 10_000_000));
   }
 
   static Duration duration(String value) {

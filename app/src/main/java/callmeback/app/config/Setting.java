@@ -26,6 +26,12 @@ public enum Setting {
       "", "addresses or ranges, by comma, of proxies whose `X-Forwarded-For` is believed"),
   REQUIRE_VERIFIED_PHONE(
       "", "call only numbers proved to be one's own; true in production, false in development"),
+  CALLS_ENABLED("true", "false stops all dialling; so does a row in the table `stopped`"),
+  ALLOWED_COUNTRIES(
+      "US,CA,GB,IE,DE,AT,CH,FR,BE,NL,LU,ES,PT,IT,DK,SE,NO,FI,AU,NZ",
+      "countries whose numbers may be called, by comma"),
+  CALLS_PER_DAY("20", "calls one account may ask for in a day (UTC)"),
+  MAX_DAILY_SPEND("500", "dollars that all accounts together may spend in a day (UTC)"),
   SANDBOX_PORT("3002", "the sandbox's control door; its simulators listen from 11 above"),
   TWILIO_ACCOUNT_SID("", "Twilio account, `AC` and 32 hexadecimal digits"),
   TWILIO_AUTH_TOKEN("", "Twilio's key; absent in development: played by the sandbox"),

@@ -14,6 +14,8 @@ import callmeback.core.billing.Billing;
 import callmeback.core.billing.PaymentGateway;
 import callmeback.core.call.Calls;
 import callmeback.core.call.Conversations;
+import callmeback.core.call.DialPermit;
+import callmeback.core.call.DialRules;
 import callmeback.core.call.LiveCalls;
 import callmeback.core.call.Parties;
 import callmeback.core.memory.Memories;
@@ -53,7 +55,8 @@ record House(
     var gateway = new StripeGateway(outside.stripe(), clock);
     var billing = new Billing(stores.payments(), gateway, stores.accounts(), clock, ids);
     var people = new Calls.People(accounts, personas);
-    var rules = new Calls.Rules(clock, ids, config.verifiedPhonesOnly());
+    var rules =
+        new Calls.Rules(clock, ids, config.verifiedPhonesOnly(), permit(config, stores, clock));
     var calls = new Calls(stores.calls(), telephony, conversations, people, billing, rules);
     var live =
         new LiveCalls(
@@ -72,6 +75,10 @@ record House(
         gateway,
         new StoredMemories(storage.memory()),
         telephony);
+  }
+
+  private static DialPermit permit(Config config, Stores stores, InstantSource clock) {
+    return new DialRules(config.dialling(), new LibNumberingPlan(), stores.dialling(), clock);
   }
 
   private static Conversations conversations(Storage storage) {

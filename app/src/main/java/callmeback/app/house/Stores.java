@@ -5,6 +5,7 @@ import callmeback.raindrop.store.PostgresAccounts;
 import callmeback.raindrop.store.PostgresBooks;
 import callmeback.raindrop.store.PostgresCalls;
 import callmeback.raindrop.store.PostgresContacts;
+import callmeback.raindrop.store.PostgresDialRules;
 import callmeback.raindrop.store.PostgresInbox;
 import callmeback.raindrop.store.PostgresPayments;
 import callmeback.raindrop.store.PostgresPersonas;
@@ -25,7 +26,8 @@ record Stores(
     PostgresSchedules schedules,
     PostgresSpending spending,
     PostgresBooks books,
-    PostgresInbox inbox) {
+    PostgresInbox inbox,
+    PostgresDialRules dialling) {
 
   static Stores in(Database database) {
     return new Stores(
@@ -39,6 +41,7 @@ record Stores(
         new PostgresSchedules(database),
         new PostgresSpending(database),
         new PostgresBooks(database),
-        new PostgresInbox(database));
+        new PostgresInbox(database),
+        new PostgresDialRules(database));
   }
 }

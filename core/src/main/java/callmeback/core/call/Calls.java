@@ -30,8 +30,11 @@ public final class Calls {
   /// Who may call and be called.
   public record People(Accounts accounts, Personas personas) {}
 
-  /// Time, ids, and whether only numbers proved to be one's own may be called.
-  public record Rules(InstantSource clock, Ids ids, boolean verifiedPhonesOnly) {}
+  /// Time, ids, and which numbers may be called.
+  ///
+  /// @param verifiedPhonesOnly whether a number has to be proved to be one's own
+  public record Rules(
+      InstantSource clock, Ids ids, boolean verifiedPhonesOnly, DialPermit permit) {}
 
   public Calls(
       CallStore store,
@@ -70,9 +73,11 @@ public final class Calls {
 
   /// The persona that would call, if this order can be taken at all.
   ///
-  /// @throws ProblemException with `PhoneUnverified` or `PersonaUnusable`
+  /// @throws ProblemException with `PhoneUnverified`, `PersonaUnusable`, or why the number may not
+  ///   be called
   public Persona acceptable(Actor actor, CallOrder order) {
     requireOwnPhone(actor, order.phone());
+    rules.permit().require(actor.accountId(), order.phone());
     return people.personas().callable(actor, order.personaId());
   }
 

@@ -48,7 +48,7 @@ final class Exchange {
             talk,
             new Calls.People(accounts, new Personas(personas)),
             till.billing,
-            new Calls.Rules(till.clock, UUID::randomUUID, true));
+            new Calls.Rules(till.clock, UUID::randomUUID, true, (_, _) -> {}));
     this.live =
         new LiveCalls(
             store, phones, till.billing, talk, new Parties(till.accounts, personas), till.clock);

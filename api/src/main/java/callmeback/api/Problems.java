@@ -82,6 +82,7 @@ final class Problems {
       case Problem.BadToken _ -> new Code(401, "INVALID_TOKEN");
       case Problem.RevokedToken _ -> new Code(401, "TOKEN_REVOKED");
       case Problem.BadCredentials _ -> new Code(401, "INVALID_CREDENTIALS");
+      case Problem.SpendingStopped _ -> new Code(402, "PAYMENT_REQUIRED");
       case Problem.HoldUnauthorised _ -> new Code(402, "PAYMENT_REQUIRED");
       case Problem.CardRefused(var reason) -> code(reason);
       case Problem.Forbidden _ -> new Code(403, "FORBIDDEN");

@@ -19,13 +19,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Calls, what was said in them and what they cost, as long as a test lasts.
 final class CallsKept implements CallStore, Conversations {
-  private final Memory.PaymentsKept payments;
+  private final PaymentsKept payments;
   private final Map<UUID, Call> calls = new ConcurrentHashMap<>();
   private final Map<UUID, List<SpokenTurn>> turns = new ConcurrentHashMap<>();
   private final Map<UUID, Map<String, Long>> costs = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<CallQuery> queries = new ConcurrentLinkedQueue<>();
 
-  CallsKept(Memory.PaymentsKept payments) {
+  CallsKept(PaymentsKept payments) {
     this.payments = payments;
   }
 

@@ -10,6 +10,7 @@ import callmeback.api.http.Endpoints;
 import callmeback.api.http.LocalBuckets;
 import callmeback.api.http.Network;
 import callmeback.api.persona.PersonaRoutes;
+import callmeback.api.stripe.StripeBooks;
 import callmeback.api.stripe.StripeConfig;
 import callmeback.api.stripe.StripeGateway;
 import callmeback.api.stripe.StripeWebhook;
@@ -17,6 +18,7 @@ import callmeback.core.Secret;
 import callmeback.core.account.Accounts;
 import callmeback.core.account.Passwords;
 import callmeback.core.account.Profiles;
+import callmeback.core.billing.Aftermath;
 import callmeback.core.billing.Billing;
 import callmeback.core.billing.Wallet;
 import callmeback.core.call.Calls;
@@ -45,13 +47,14 @@ import java.util.concurrent.atomic.AtomicReference;
 /// and a clock moved by hand.
 final class Product implements AutoCloseable {
   static final URI FRONTEND = URI.create("https://app.example.com");
+  static final String OLD_SECRET = "whsec_before_the_change";
   static final String WEBHOOK_SECRET = "whsec_product";
   static final Persona COACH = persona("Coach", true, new Author.House());
 
   /// Not us: strangers are counted by the socket's peer.
   private static final String PROXY = "10.0.0.0/8";
 
-  private static final String STRIPE_KEY = "sk_test_product";
+  static final String STRIPE_KEY = "sk_test_product";
 
   final AtomicReference<Instant> time =
       new AtomicReference<>(Instant.parse("2026-11-20T10:00:00Z"));
@@ -59,11 +62,14 @@ final class Product implements AutoCloseable {
   final StripeSimulator stripe;
   final Memory.AccountsKept accounts = new Memory.AccountsKept();
   final Memory.PersonasKept personas = new Memory.PersonasKept();
-  final Memory.PaymentsKept payments = new Memory.PaymentsKept();
+  final PaymentsKept payments = new PaymentsKept();
   final CallsKept calls = new CallsKept(payments);
   final Memory.Inbox inbox = new Memory.Inbox();
   final Dialler dialler = new Dialler();
   final Client client;
+  final Billing billing;
+  final Wallet wallet;
+  final Aftermath aftermath;
   private final AtomicInteger people = new AtomicInteger();
   private final WebServer server;
 
@@ -78,13 +84,16 @@ final class Product implements AutoCloseable {
     stripe = StripeSimulator.open(world, 0, new StripeAccount(STRIPE_KEY, WEBHOOK_SECRET, nowhere));
     personas.add(COACH);
     var config =
-        new StripeConfig(stripe.base(), new Secret(STRIPE_KEY), new Secret(WEBHOOK_SECRET));
-    var billing =
+        new StripeConfig(
+            stripe.base(), new Secret(STRIPE_KEY), new Secret(OLD_SECRET + ", " + WEBHOOK_SECRET));
+    billing =
         new Billing(
             payments, new StripeGateway(config, time::get), accounts, time::get, UUID::randomUUID);
+    wallet = new Wallet(payments, payments, new StripeGateway(config, time::get));
+    aftermath = new Aftermath(payments, payments, new StripeBooks(config, time::get));
     var who = who();
     var endpoints = new ArrayList<>(endpoints(who, billing));
-    endpoints.add(new StripeWebhook(config, billing, wallet(config), inbox, time::get));
+    endpoints.add(new StripeWebhook(config, billing, wallet, aftermath, inbox, time::get));
     endpoints.addAll(extra);
     var rules =
         new ApiConfig(Set.of(FRONTEND), factor, timeLimit, Set.of(Network.parse(PROXY)), true);
@@ -99,10 +108,6 @@ final class Product implements AutoCloseable {
             .build()
             .start();
     client = new Client(URI.create("http://127.0.0.1:" + server.port()));
-  }
-
-  private Wallet wallet(StripeConfig config) {
-    return new Wallet(payments, payments, new StripeGateway(config, time::get));
   }
 
   private Accounts who() {

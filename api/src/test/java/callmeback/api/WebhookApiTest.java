@@ -115,6 +115,15 @@ class WebhookApiTest {
   }
 
   @Test
+  void duringTheirChangeBothSecretsAreGoodAndNoOther() {
+    var event = event("payment_intent.amount_capturable_updated", intent);
+    assertThat(deliver(event, signed(event, 0, "whsec_other")).error()).isEqualTo("403 FORBIDDEN");
+    assertThat(state()).isEqualTo(Hold.State.UNAUTHORISED);
+    assertThat(deliver(event, signed(event, 0, Product.OLD_SECRET)).status()).isEqualTo(200);
+    assertThat(state()).isEqualTo(Hold.State.HELD);
+  }
+
+  @Test
   void whatIsNotOursOrUnknownIsTakenNoteOf() {
     for (var event :
         new String[] {
@@ -168,10 +177,14 @@ class WebhookApiTest {
 
   /// The provider's own scheme, written down independently of its SDK.
   private String signed(String event, int secondsFromNow) {
+    return signed(event, secondsFromNow, Product.WEBHOOK_SECRET);
+  }
+
+  private String signed(String event, int secondsFromNow, String key) {
     var at = product.time.get().getEpochSecond() + secondsFromNow;
     try {
       var mac = Mac.getInstance("HmacSHA256");
-      var secret = Product.WEBHOOK_SECRET.getBytes(StandardCharsets.UTF_8);
+      var secret = key.getBytes(StandardCharsets.UTF_8);
       mac.init(new SecretKeySpec(secret, "HmacSHA256"));
       var signature = mac.doFinal((at + "." + event).getBytes(StandardCharsets.UTF_8));
       return "t=" + at + ",v1=" + HexFormat.of().formatHex(signature);

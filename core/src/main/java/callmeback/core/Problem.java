@@ -128,6 +128,9 @@ public sealed interface Problem {
     }
   }
 
+  /// Nothing more may be held for this account now.
+  record SpendingStopped(String message) implements Problem {}
+
   /// The account has no card to hold money on.
   record NoCard() implements Problem {
     @Override

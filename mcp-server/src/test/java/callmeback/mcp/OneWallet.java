@@ -76,6 +76,11 @@ record OneWallet(UUID accountId, Card card, Hold hold) implements PaymentStore, 
   }
 
   @Override
+  public Optional<Card> card(String methodId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void makeDefault(String customer, String methodId) {
     throw new UnsupportedOperationException();
   }
@@ -87,6 +92,11 @@ record OneWallet(UUID accountId, Card card, Hold hold) implements PaymentStore, 
 
   @Override
   public Authorisation authorise(HoldOrder order) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Authorisation> find(HoldOrder order) {
     throw new UnsupportedOperationException();
   }
 

@@ -29,14 +29,14 @@ import org.jspecify.annotations.Nullable;
 /// only if that shows that nothing happened is it asked for once more, under another key.
 final class Intents {
   static final String ACCOUNT_ID = "account_id";
-  private static final String HOLD_ID = "hold_id";
+  static final String HOLD_ID = "hold_id";
   private static final String CURRENCY = "usd";
 
   /// Of a customer's latest intents, in which a lost one is looked for: the largest page there is.
   private static final long LATEST = 100;
 
   /// Where a hold's end is told.
-  private static final String LATEST_CHARGE = "latest_charge";
+  static final String LATEST_CHARGE = "latest_charge";
 
   private static final PaymentIntentRetrieveParams EXPANDED =
       PaymentIntentRetrieveParams.builder().addExpand(LATEST_CHARGE).build();
@@ -56,8 +56,8 @@ final class Intents {
     } catch (FailedException e) {
       return switch (e.failure()) {
         case Failure.Faulty _ ->
-            lost(order).orElseGet(() -> once(Line.anotherKey(order.key()), create));
-        case Failure.KeyReused _ -> lost(order).orElseThrow(e::asProblem);
+            find(order).orElseGet(() -> once(line.anotherKey(order.key()), create));
+        case Failure.KeyReused _ -> find(order).orElseThrow(e::asProblem);
         case Failure.Rejected(_, var field) when field.equals("payment_method") ->
             throw new ProblemException(new Problem.CardRefused(Reason.NOT_USABLE), e);
         case Failure.Rejected _, Failure.Declined _, Failure.Unanswered _ -> throw e.asProblem();
@@ -76,7 +76,11 @@ final class Intents {
   }
 
   Authorisation capture(String intentId, Cents amount, String key) {
-    var params = PaymentIntentCaptureParams.builder().setAmountToCapture(amount.value()).build();
+    var params =
+        PaymentIntentCaptureParams.builder()
+            .setAmountToCapture(amount.value())
+            .addExpand(LATEST_CHARGE)
+            .build();
     return settle(
         intentId,
         key,
@@ -84,7 +88,7 @@ final class Intents {
   }
 
   Authorisation release(String intentId, String key) {
-    var params = PaymentIntentCancelParams.builder().build();
+    var params = PaymentIntentCancelParams.builder().addExpand(LATEST_CHARGE).build();
     return settle(
         intentId,
         key,
@@ -96,9 +100,9 @@ final class Intents {
       return authorisation(line.send(key, request));
     } catch (FailedException e) {
       return switch (e.failure()) {
-        case Failure.Faulty _ ->
-            settled(intentId).orElseGet(() -> once(Line.anotherKey(key), request));
-        case Failure.Rejected _, Failure.KeyReused _ -> settled(intentId).orElseThrow(e::asProblem);
+        case Failure.Faulty _, Failure.KeyReused _ ->
+            settled(intentId).orElseGet(() -> once(line.anotherKey(key), request));
+        case Failure.Rejected _ -> settled(intentId).orElseThrow(e::asProblem);
         case Failure.Declined _, Failure.Unanswered _ -> throw e.asProblem();
       };
     }
@@ -121,10 +125,14 @@ final class Intents {
     };
   }
 
-  /// The intent whose making was answered with a fault, if it was made.
-  private Optional<Authorisation> lost(HoldOrder order) {
+  /// The intent whose making was answered with a fault or not at all, if it was made.
+  Optional<Authorisation> find(HoldOrder order) {
     var params =
-        PaymentIntentListParams.builder().setCustomer(order.customer()).setLimit(LATEST).build();
+        PaymentIntentListParams.builder()
+            .setCustomer(order.customer())
+            .setLimit(LATEST)
+            .addExpand("data." + LATEST_CHARGE)
+            .build();
     var holdId = order.hold().id().toString();
     try {
       var latest =
@@ -169,7 +177,7 @@ final class Intents {
         : params.setSetupFutureUsage(SetupFutureUsage.OFF_SESSION).build();
   }
 
-  private static Authorisation authorisation(PaymentIntent intent) {
+  static Authorisation authorisation(PaymentIntent intent) {
     var received = intent.getAmountReceived();
     return new Authorisation(
         intent.getId(),

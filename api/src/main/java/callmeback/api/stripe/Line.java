@@ -4,6 +4,7 @@ import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
 
 /// The one place that talks to the SDK: bounded in time, behind a circuit, all failures told apart.
 final class Line {
@@ -14,15 +15,18 @@ final class Line {
   /// Of faults and lost connections, by the SDK itself, with the same key.
   private static final int REPETITIONS = 2;
 
+  private static final long SECONDS_OF_AN_HOUR = 3_600;
+
   private final StripeClient client;
   private final Circuit circuit;
+  private final InstantSource clock;
 
   /// One request to the provider.
   interface Request<T> {
     T send(StripeClient client, RequestOptions options) throws StripeException;
   }
 
-  Line(StripeConfig config, Circuit circuit) {
+  Line(StripeConfig config, InstantSource clock) {
     this.client =
         StripeClient.builder()
             .setApiKey(config.key().value())
@@ -31,7 +35,8 @@ final class Line {
             .setReadTimeout(READ_MILLIS)
             .setMaxNetworkRetries(REPETITIONS)
             .build();
-    this.circuit = circuit;
+    this.circuit = new Circuit(clock);
+    this.clock = clock;
   }
 
   /// Sends a request that is recognised by its key when it is repeated.
@@ -52,8 +57,9 @@ final class Line {
     }
   }
 
-  static String anotherKey(String key) {
-    return key + ":again";
+  /// A fault is replayed for a day, and so may the next one be: each hour has a key of its own.
+  String anotherKey(String key) {
+    return "%s:again:%d".formatted(key, clock.instant().getEpochSecond() / SECONDS_OF_AN_HOUR);
   }
 
   /// Sends a request that may be repeated without one.

@@ -11,7 +11,7 @@ public final class StripeCustomers implements OutsideRecords {
   private final Line line;
 
   public StripeCustomers(StripeConfig config, InstantSource clock) {
-    this.line = new Line(config, new Circuit(clock));
+    this.line = new Line(config, clock);
   }
 
   @Override

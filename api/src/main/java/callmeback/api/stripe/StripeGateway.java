@@ -13,6 +13,7 @@ import com.stripe.param.CustomerUpdateParams;
 import com.stripe.param.CustomerUpdateParams.InvoiceSettings;
 import com.stripe.param.PaymentMethodAttachParams;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Customers, cards and holds at Stripe, through its own SDK.
 public final class StripeGateway implements PaymentGateway {
@@ -20,7 +21,7 @@ public final class StripeGateway implements PaymentGateway {
   private final Intents intents;
 
   public StripeGateway(StripeConfig config, InstantSource clock) {
-    this.line = new Line(config, new Circuit(clock));
+    this.line = new Line(config, clock);
     this.intents = new Intents(line);
   }
 
@@ -46,13 +47,29 @@ public final class StripeGateway implements PaymentGateway {
   public Card attach(String customer, String methodId) {
     var params = PaymentMethodAttachParams.builder().setCustomer(customer).build();
     try {
-      return card(
+      return saved(
           line.send(
               (client, options) -> client.v1().paymentMethods().attach(methodId, params, options)));
     } catch (FailedException e) {
       throw e.failure() instanceof Failure.Rejected(_, var field) && !field.equals("customer")
           ? unusable()
           : e.asProblem();
+    }
+  }
+
+  @Override
+  public Optional<Card> card(String methodId) {
+    try {
+      var method =
+          line.send((client, options) -> client.v1().paymentMethods().retrieve(methodId, options));
+      return Optional.of(method)
+          .filter(found -> found.getCustomer() != null)
+          .map(StripeGateway::saved);
+    } catch (FailedException e) {
+      if (e.failure() instanceof Failure.Rejected) {
+        return Optional.empty();
+      }
+      throw e.asProblem();
     }
   }
 
@@ -84,6 +101,11 @@ public final class StripeGateway implements PaymentGateway {
   }
 
   @Override
+  public Optional<Authorisation> find(HoldOrder order) {
+    return intents.find(order);
+  }
+
+  @Override
   public Authorisation read(String intentId) {
     return intents.read(intentId);
   }
@@ -99,7 +121,7 @@ public final class StripeGateway implements PaymentGateway {
   }
 
   /// The id is that of what was saved, which is another one when a template was given.
-  private static Card card(PaymentMethod method) {
+  private static Card saved(PaymentMethod method) {
     var card = method.getCard();
     if (card == null) {
       throw unusable();

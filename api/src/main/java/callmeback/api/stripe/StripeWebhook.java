@@ -9,6 +9,7 @@ import callmeback.api.http.Limit;
 import callmeback.api.http.Routes;
 import callmeback.core.Problem;
 import callmeback.core.ProblemException;
+import callmeback.core.billing.Aftermath;
 import callmeback.core.billing.Billing;
 import callmeback.core.billing.EventInbox;
 import callmeback.core.billing.Wallet;
@@ -38,14 +39,21 @@ public final class StripeWebhook implements Endpoints {
   private final StripeConfig config;
   private final Billing billing;
   private final Wallet wallet;
+  private final Aftermath aftermath;
   private final EventInbox inbox;
   private final InstantSource clock;
 
   public StripeWebhook(
-      StripeConfig config, Billing billing, Wallet wallet, EventInbox inbox, InstantSource clock) {
+      StripeConfig config,
+      Billing billing,
+      Wallet wallet,
+      Aftermath aftermath,
+      EventInbox inbox,
+      InstantSource clock) {
     this.config = config;
     this.billing = billing;
     this.wallet = wallet;
+    this.aftermath = aftermath;
     this.inbox = inbox;
     this.clock = clock;
   }
@@ -73,9 +81,11 @@ public final class StripeWebhook implements Endpoints {
     if (type.startsWith("payment_intent.")) {
       billing.refresh(object.path("id").asText());
     } else if (type.startsWith("charge.") && object.path("payment_intent").isTextual()) {
-      billing.refresh(object.path("payment_intent").asText());
-    } else if (type.equals("payment_method.detached")) {
-      wallet.forget(object.path("id").asText());
+      var intentId = object.path("payment_intent").asText();
+      billing.refresh(intentId);
+      aftermath.refresh(intentId);
+    } else if (type.startsWith("payment_method.")) {
+      wallet.refresh(object.path("id").asText());
     }
   }
 
@@ -85,14 +95,14 @@ public final class StripeWebhook implements Endpoints {
       return false;
     }
     var ahead = Long.parseLong(parts.group(1)) - clock.instant().getEpochSecond();
+    return ahead <= TOLERANCE.toSeconds()
+        && config.webhookSecrets().anyMatch(secret -> signed(body, header, secret));
+  }
+
+  private boolean signed(String body, String header, String secret) {
     try {
-      return ahead <= TOLERANCE.toSeconds()
-          && Signature.verifyHeader(
-              body,
-              header,
-              config.webhookSecret().value(),
-              TOLERANCE.toSeconds(),
-              clock.withZone(ZoneOffset.UTC));
+      return Signature.verifyHeader(
+          body, header, secret, TOLERANCE.toSeconds(), clock.withZone(ZoneOffset.UTC));
     } catch (SignatureVerificationException e) {
       return false;
     }

@@ -40,7 +40,8 @@ public enum Setting {
       "", "Twilio Verify service that proves numbers, `VA` and 32 hexadecimal digits"),
   TWILIO_BASE_URL("", "another address for Twilio's REST API"),
   STRIPE_SECRET_KEY("", "Stripe's key; absent in development: played by the sandbox"),
-  STRIPE_WEBHOOK_SECRET("", "proves Stripe's webhooks"),
+  STRIPE_WEBHOOK_SECRET(
+      "", "proves Stripe's webhooks; while it is being changed, both with a comma between"),
   STRIPE_PUBLISHABLE_KEY("", "Stripe's key for the browser; no effect yet"),
   STRIPE_BASE_URL("", "another address for Stripe's API"),
   DEEPGRAM_API_KEY("", "speech to text; absent in development: played by the sandbox"),

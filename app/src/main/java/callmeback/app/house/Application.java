@@ -2,11 +2,13 @@ package callmeback.app.house;
 
 import callmeback.api.Api;
 import callmeback.api.http.Route;
+import callmeback.api.stripe.StripeBooks;
 import callmeback.app.config.Config;
 import callmeback.app.watch.Health;
 import callmeback.app.watch.Metrics;
 import callmeback.app.watch.Pulse;
 import callmeback.app.watch.Watching;
+import callmeback.core.billing.Reconciler;
 import callmeback.core.persona.VoiceCatalog;
 import callmeback.core.schedule.Agenda;
 import callmeback.core.schedule.Notices;
@@ -93,6 +95,8 @@ public final class Application implements AutoCloseable {
     metrics.gauge(
         "callmeback.money.overdue",
         () -> stores.payments().overdue(clock.instant().minus(MONEY_OVERDUE)));
+    metrics.gauge("callmeback.money.discrepancies", stores.books()::discrepancies);
+    metrics.gauge("callmeback.money.lost.cents", stores.books()::lost);
     var scheduler = closing.add(Executors.newSingleThreadScheduledExecutor());
     var opening = prompts.get("voice/twiml-opening").body();
     var twilio =
@@ -110,11 +114,13 @@ public final class Application implements AutoCloseable {
     closing.add(
         Sweeps.start(
             storage.database().dataSource(),
-            house.billing(),
-            house.live(),
-            agenda(house, stores, new TwilioNotices(outside.twilio(), prompts), metrics),
-            departures,
-            clock));
+            new Sweeps.Chores(
+                house.billing(),
+                reconciler(house, stores, outside, clock),
+                house.live(),
+                agenda(house, stores, new TwilioNotices(outside.twilio(), prompts), metrics),
+                departures,
+                clock)));
     return new Application(closing, metrics, sandbox, api, server);
   }
 
@@ -157,6 +163,17 @@ public final class Application implements AutoCloseable {
   private static Agenda agenda(House house, Stores stores, Notices notices, Metrics metrics) {
     return new Agenda(
         stores.schedules(), house.calls(), house.billing(), notices, metrics::placedLate);
+  }
+
+  private static Reconciler reconciler(
+      House house, Stores stores, Outside outside, InstantSource clock) {
+    return new Reconciler(
+        stores.books(),
+        new StripeBooks(outside.stripe(), clock),
+        house.gateway(),
+        house.billing(),
+        stores.accounts(),
+        clock);
   }
 
   private static VoiceCatalog voices(Outside outside) {

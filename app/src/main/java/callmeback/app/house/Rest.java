@@ -5,6 +5,8 @@ import callmeback.api.account.LibNumberingPlan;
 import callmeback.api.account.PhoneRoutes;
 import callmeback.api.account.PrivacyRoutes;
 import callmeback.api.billing.BillingRoutes;
+import callmeback.api.billing.ReceiptRoutes;
+import callmeback.api.billing.SpendRoutes;
 import callmeback.api.billing.WalletRoutes;
 import callmeback.api.call.CallRoutes;
 import callmeback.api.contact.ContactRoutes;
@@ -12,12 +14,14 @@ import callmeback.api.http.Endpoints;
 import callmeback.api.persona.PersonaRoutes;
 import callmeback.api.persona.VoiceRoutes;
 import callmeback.api.schedule.ScheduleRoutes;
+import callmeback.api.stripe.StripeBooks;
 import callmeback.api.stripe.StripeWebhook;
 import callmeback.core.account.Actor;
 import callmeback.core.account.Departures;
 import callmeback.core.account.PhoneProofs;
 import callmeback.core.account.PhoneVerification;
 import callmeback.core.account.Profiles;
+import callmeback.core.billing.Aftermath;
 import callmeback.core.billing.Usages;
 import callmeback.core.billing.Wallet;
 import callmeback.core.contact.Contacts;
@@ -72,7 +76,15 @@ record Rest(
         contacts,
         billing,
         new WalletRoutes(wallet(), new Usages(stores.usage(), clock)),
-        new StripeWebhook(outside.stripe(), house.billing(), wallet(), stores.inbox(), clock));
+        new SpendRoutes(stores.spending()),
+        new ReceiptRoutes(house.calls(), stores.books()),
+        new StripeWebhook(
+            outside.stripe(), house.billing(), wallet(), aftermath(), stores.inbox(), clock));
+  }
+
+  private Aftermath aftermath() {
+    return new Aftermath(
+        stores.payments(), stores.books(), new StripeBooks(outside.stripe(), clock));
   }
 
   private AccountRoutes accounts() {

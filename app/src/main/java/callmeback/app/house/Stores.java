@@ -2,6 +2,7 @@ package callmeback.app.house;
 
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.store.PostgresAccounts;
+import callmeback.raindrop.store.PostgresBooks;
 import callmeback.raindrop.store.PostgresCalls;
 import callmeback.raindrop.store.PostgresContacts;
 import callmeback.raindrop.store.PostgresDepartures;
@@ -10,6 +11,7 @@ import callmeback.raindrop.store.PostgresInbox;
 import callmeback.raindrop.store.PostgresPayments;
 import callmeback.raindrop.store.PostgresPersonas;
 import callmeback.raindrop.store.PostgresSchedules;
+import callmeback.raindrop.store.PostgresSpending;
 import callmeback.raindrop.store.PostgresUsage;
 import callmeback.raindrop.store.PostgresWallets;
 
@@ -24,6 +26,8 @@ record Stores(
     PostgresWallets wallets,
     PostgresUsage usage,
     PostgresSchedules schedules,
+    PostgresSpending spending,
+    PostgresBooks books,
     PostgresInbox inbox,
     PostgresDialRules dialling) {
 
@@ -38,6 +42,8 @@ record Stores(
         new PostgresWallets(database),
         new PostgresUsage(database),
         new PostgresSchedules(database),
+        new PostgresSpending(database),
+        new PostgresBooks(database),
         new PostgresInbox(database),
         new PostgresDialRules(database));
   }

@@ -2,13 +2,16 @@ package callmeback.app.house;
 
 import callmeback.core.account.Departures;
 import callmeback.core.billing.Billing;
+import callmeback.core.billing.Reconciler;
 import callmeback.core.call.LiveCalls;
 import callmeback.core.schedule.Agenda;
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import javax.sql.DataSource;
 
 /// Finishes what a crash, an outage or a lost report left behind; on exactly one node at a time.
@@ -32,35 +35,30 @@ final class Sweeps implements AutoCloseable {
     this.scheduler = scheduler;
   }
 
-  /// Sweeps once at once, for what an earlier run left, and from then on regularly.
-  static Sweeps start(
-      DataSource database,
+  /// What there is to do.
+  record Chores(
       Billing billing,
+      Reconciler reconciler,
       LiveCalls calls,
       Agenda agenda,
       Departures departures,
-      InstantSource clock) {
-    var holds =
-        Tasks.recurring("settle-holds", FixedDelay.ofSeconds(10))
-            .execute((_, _) -> billing.sweep(clock.instant().minus(AT_WORK), BATCH));
-    var dialled =
-        Tasks.recurring("reconcile-calls", FixedDelay.ofSeconds(5))
-            .execute((_, _) -> calls.reconcile(BATCH));
-    var held =
-        Tasks.recurring("hold-for-scheduled", FixedDelay.ofSeconds(10))
-            .execute((_, _) -> agenda.hold(BATCH));
-    var reminded =
-        Tasks.recurring("remind-of-scheduled", FixedDelay.ofSeconds(10))
-            .execute((_, _) -> agenda.remind(BATCH));
-    var placed =
-        Tasks.recurring("dial-scheduled", FixedDelay.ofSeconds(1))
-            .execute((_, _) -> agenda.dial(DIALS));
-    var left =
-        Tasks.recurring("erase-accounts", FixedDelay.ofSeconds(2))
-            .execute((_, _) -> departures.carryOut(BATCH));
+      InstantSource clock) {}
+
+  /// Sweeps once at once, for what an earlier run left, and from then on regularly.
+  static Sweeps start(DataSource database, Chores chores) {
+    var agenda = chores.agenda();
+    var tasks =
+        List.of(
+            every(10, "settle-holds", () -> settle(chores)),
+            every(5, "reconcile-calls", () -> chores.calls().reconcile(BATCH)),
+            every(3_600, "compare-books", () -> chores.reconciler().compare()),
+            every(10, "hold-for-scheduled", () -> agenda.hold(BATCH)),
+            every(10, "remind-of-scheduled", () -> agenda.remind(BATCH)),
+            every(1, "dial-scheduled", () -> agenda.dial(DIALS)),
+            every(2, "erase-accounts", () -> chores.departures().carryOut(BATCH)));
     var scheduler =
         Scheduler.create(database)
-            .startTasks(holds, dialled, held, reminded, placed, left)
+            .startTasks(tasks)
             .threads(4)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(HEARTBEAT)
@@ -69,6 +67,14 @@ final class Sweeps implements AutoCloseable {
             .build();
     scheduler.start();
     return new Sweeps(scheduler);
+  }
+
+  private static void settle(Chores chores) {
+    chores.billing().sweep(chores.clock().instant().minus(AT_WORK), BATCH);
+  }
+
+  private static RecurringTask<Void> every(int seconds, String name, Runnable chore) {
+    return Tasks.recurring(name, FixedDelay.ofSeconds(seconds)).execute((_, _) -> chore.run());
   }
 
   @Override

@@ -22,6 +22,8 @@ public final class Billing {
   private final AccountStore accounts;
   private final InstantSource clock;
   private final Ids ids;
+  private final Customers customers;
+  private final Settling settling;
 
   public Billing(
       PaymentStore store,
@@ -34,13 +36,15 @@ public final class Billing {
     this.accounts = accounts;
     this.clock = clock;
     this.ids = ids;
+    this.customers = new Customers(store, gateway);
+    this.settling = new Settling(store, gateway, accounts, customers, clock);
   }
 
   /// Saves a card; the first one, and one asked for as such, becomes the default.
   ///
   /// @throws ProblemException with `Invalid` or `CardRefused`
   public Card saveCard(Actor actor, String methodId, boolean asDefault) {
-    var customer = customer(account(actor));
+    var customer = customers.of(account(actor));
     var card = gateway.attach(customer, methodId);
     if (asDefault || store.cards(actor.accountId()).isEmpty()) {
       gateway.makeDefault(customer, card.id());
@@ -79,14 +83,15 @@ public final class Billing {
     var requested = request(account.id(), minutes, card.id());
     store.add(requested);
     var order =
-        new HoldOrder(customer(account), card.id(), requested, requested.key("hold"), offSession);
+        new HoldOrder(
+            customers.of(account), card.id(), requested, requested.key("hold"), offSession);
     try {
       var authorisation = gateway.authorise(order);
       var hold = requested.answered(authorisation);
       store.move(hold, State.REQUESTED);
       return new HoldGranted(hold, authorisation.intentId(), authorisation.clientSecret());
     } catch (ProblemException e) {
-      refused(requested, e.problem());
+      settling.refused(requested, e.problem());
       throw e;
     }
   }
@@ -118,7 +123,7 @@ public final class Billing {
     return store
         .holdOfIntent(intentId)
         .filter(hold -> hold.callId() == null)
-        .map(this::finish)
+        .map(settling::finish)
         .orElse(false);
   }
 
@@ -135,12 +140,12 @@ public final class Billing {
   ///
   /// @return whether that is done; if not, the intent stays written and the sweep tries again
   public boolean settle(UUID callId) {
-    return store.holdOfCall(callId).map(this::finish).orElse(false);
+    return store.holdOfCall(callId).map(settling::finish).orElse(false);
   }
 
   /// The provider says something happened to this hold: looks at it afresh.
   public void refresh(String intentId) {
-    store.holdOfIntent(intentId).ifPresent(hold -> follow(hold, gateway.read(intentId)));
+    store.holdOfIntent(intentId).ifPresent(hold -> settling.follow(hold, gateway.read(intentId)));
   }
 
   /// Finishes what a crash or an outage interrupted, oldest first.
@@ -150,72 +155,11 @@ public final class Billing {
   public int sweep(Instant before, int limit) {
     var finished = 0;
     for (var hold : store.unfinished(before, limit)) {
-      if (finish(hold)) {
+      if (settling.finish(hold)) {
         finished++;
       }
     }
     return finished;
-  }
-
-  private boolean finish(Hold hold) {
-    try {
-      return switch (hold.state()) {
-        case SETTLING -> settle(hold);
-        case REQUESTED -> adopt(hold);
-        case HELD, UNAUTHORISED -> letGo(hold);
-        case CAPTURED, RELEASED, REFUSED -> true;
-      };
-    } catch (ProblemException e) {
-      return refused(hold, e.problem());
-    }
-  }
-
-  /// A bank's no is final; anything else but an outage is so for a hold that was never granted.
-  private boolean refused(Hold hold, Problem problem) {
-    var requested = hold.state() == State.REQUESTED;
-    var over =
-        problem instanceof Problem.CardRefused
-            || (requested && !(problem instanceof Problem.Unavailable));
-    if (!over) {
-      store.postpone(hold.id());
-    }
-    return over && store.move(hold.moved(State.REFUSED), hold.state());
-  }
-
-  /// The asker never learnt of this hold: the same key brings it back, and it is released.
-  private boolean adopt(Hold hold) {
-    var account = accounts.find(hold.accountId());
-    var card = Optional.ofNullable(hold.cardId());
-    if (account.isEmpty() || card.isEmpty()) {
-      return store.move(hold.moved(State.RELEASED), State.REQUESTED);
-    }
-    var order = new HoldOrder(customer(account.get()), card.get(), hold, hold.key("hold"), false);
-    var held = hold.answered(gateway.authorise(order));
-    return store.move(held, State.REQUESTED) && letGo(held);
-  }
-
-  private boolean letGo(Hold hold) {
-    var settling = hold.moved(State.SETTLING);
-    return store.move(settling, hold.state()) && settle(settling);
-  }
-
-  private boolean settle(Hold hold) {
-    var intentId = hold.intentId();
-    if (intentId == null) {
-      return store.move(hold.moved(State.RELEASED), State.SETTLING);
-    }
-    var authorisation =
-        hold.due().isZero()
-            ? gateway.release(intentId, hold.key("release"))
-            : gateway.capture(intentId, hold.due(), hold.key("capture"));
-    return follow(hold, authorisation);
-  }
-
-  /// Writes down what the provider says; a settled hold never moves again.
-  private boolean follow(Hold hold, Authorisation authorisation) {
-    var settled = hold.state() == State.CAPTURED || hold.state() == State.RELEASED;
-    var now = hold.answered(authorisation);
-    return !settled && now.state() != hold.state() && store.move(now, hold.state());
   }
 
   private Hold confirmed(Hold hold, String intentId) {
@@ -247,16 +191,6 @@ public final class Billing {
 
   private Optional<Card> defaultCard(UUID accountId) {
     return store.cards(accountId).stream().filter(Card::isDefault).findFirst();
-  }
-
-  private String customer(Account account) {
-    return store
-        .customer(account.id())
-        .orElseGet(() -> {
-          var customer = gateway.createCustomer(account, "cmb:%s:customer".formatted(account.id()));
-          store.customer(account.id(), customer);
-          return customer;
-        });
   }
 
   private Account account(Actor actor) {

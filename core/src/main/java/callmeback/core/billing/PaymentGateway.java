@@ -1,6 +1,7 @@
 package callmeback.core.billing;
 
 import callmeback.core.account.Account;
+import java.util.Optional;
 
 /// The payment provider. Every writing step carries our own idempotency key and may be repeated.
 ///
@@ -16,6 +17,9 @@ public interface PaymentGateway {
   /// Saves a payment method with the customer.
   Card attach(String customer, String methodId);
 
+  /// The card as it is now; empty when nobody has it any more.
+  Optional<Card> card(String methodId);
+
   void makeDefault(String customer, String methodId);
 
   /// Forgets a payment method; one that is forgotten already is fine.
@@ -23,6 +27,9 @@ public interface PaymentGateway {
 
   /// Holds an amount on a saved card, for capture by us later.
   Authorisation authorise(HoldOrder order);
+
+  /// What became of an order, if the provider ever heard of it.
+  Optional<Authorisation> find(HoldOrder order);
 
   Authorisation read(String intentId);
 

@@ -19,6 +19,8 @@ public interface PaymentStore {
   /// Newest first.
   List<Card> cards(UUID accountId);
 
+  /// @throws callmeback.core.ProblemException with `SpendingStopped` when the account's limits
+  ///   forbid it
   void add(Hold hold);
 
   Optional<Hold> holdOfIntent(String intentId);

@@ -50,9 +50,14 @@ public final class Wallet {
     store.makeDefault(actor.accountId(), cardId);
   }
 
-  /// The provider says this card is gone.
-  public void forget(String cardId) {
-    store.forget(cardId);
+  /// The provider says something happened to this card: looks at it afresh.
+  public void refresh(String cardId) {
+    store
+        .owner(cardId)
+        .ifPresent(owner ->
+            gateway
+                .card(cardId)
+                .ifPresentOrElse(card -> payments.card(owner, card), () -> store.forget(cardId)));
   }
 
   private Card own(Actor actor, String cardId) {

@@ -1,9 +1,13 @@
 package callmeback.core.billing;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /// Changes which cards an account has.
 public interface WalletStore {
+
+  /// Whose card it is.
+  Optional<UUID> owner(String cardId);
 
   /// Makes this the default card in place of the former one.
   void makeDefault(UUID accountId, String cardId);

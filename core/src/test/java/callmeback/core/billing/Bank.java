@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// A payment provider that keeps its books in a map, honours idempotency keys, and can be made to
@@ -76,6 +77,11 @@ public final class Bank implements PaymentGateway {
   }
 
   @Override
+  public Optional<Card> card(String methodId) {
+    return Optional.empty();
+  }
+
+  @Override
   public void makeDefault(String customer, String methodId) {
     done.add("default " + methodId);
   }
@@ -89,6 +95,11 @@ public final class Bank implements PaymentGateway {
   public Authorisation authorise(HoldOrder order) {
     watcher.run();
     return step("hold", order.key(), () -> authorised(order));
+  }
+
+  @Override
+  public Optional<Authorisation> find(HoldOrder order) {
+    return Optional.ofNullable(intentOfKey.get(order.key())).map(this::read);
   }
 
   @Override

@@ -118,20 +118,26 @@ public final class PostgresPayments implements PaymentStore {
   public void add(Hold hold) {
     Rows.in(
         database,
-        sql ->
-            sql.createInsert(
-                    """
-                    INSERT INTO payments (id, user_id, minutes, amount, state, card_id, created_at)
-                    VALUES (:id, :user, :minutes, :amount, :state, :card, :created)
-                    """)
-                .addParam("id", hold.id())
-                .addParam("user", hold.accountId())
-                .addParam("minutes", hold.minutes().value())
-                .addParam("amount", hold.amount().value())
-                .addParam("state", hold.state().name())
-                .addParam("card", (Object) hold.cardId())
-                .addParam("created", Columns.timestamp(hold.createdAt()))
-                .execute());
+        sql -> {
+          PostgresSpending.check(sql, hold);
+          return insert(sql, hold);
+        });
+  }
+
+  private static long insert(DbExecute sql, Hold hold) {
+    return sql.createInsert(
+            """
+            INSERT INTO payments (id, user_id, minutes, amount, state, card_id, created_at)
+            VALUES (:id, :user, :minutes, :amount, :state, :card, :created)
+            """)
+        .addParam("id", hold.id())
+        .addParam("user", hold.accountId())
+        .addParam("minutes", hold.minutes().value())
+        .addParam("amount", hold.amount().value())
+        .addParam("state", hold.state().name())
+        .addParam("card", (Object) hold.cardId())
+        .addParam("created", Columns.timestamp(hold.createdAt()))
+        .execute();
   }
 
   @Override
@@ -249,7 +255,7 @@ public final class PostgresPayments implements PaymentStore {
         Rows.flag(row, "is_default"));
   }
 
-  private static Hold hold(DbRow row) {
+  static Hold hold(DbRow row) {
     return new Hold(
         Rows.uuid(row, "id"),
         Rows.uuid(row, "user_id"),

@@ -3,6 +3,7 @@ package callmeback.raindrop.store;
 import callmeback.core.billing.WalletStore;
 import callmeback.raindrop.postgres.Database;
 import io.helidon.dbclient.DbExecute;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Which cards people have, in PostgreSQL.
@@ -11,6 +12,17 @@ public final class PostgresWallets implements WalletStore {
 
   public PostgresWallets(Database database) {
     this.database = database;
+  }
+
+  @Override
+  public Optional<UUID> owner(String cardId) {
+    return Rows.in(
+        database,
+        sql ->
+            sql.createGet("SELECT user_id FROM payment_methods WHERE id = :card")
+                .addParam("card", cardId)
+                .execute()
+                .map(row -> Rows.uuid(row, "user_id")));
   }
 
   @Override

@@ -35,6 +35,7 @@ final class Holds {
     call.work().announce("charge.captured", charge);
     intent.put("status", "succeeded").put("amount_received", amount).put("amount_capturable", 0);
     call.work().announce("payment_intent.succeeded", intent);
+    Disputes.afterCapture(call.work(), charge);
     return intent;
   }
 

@@ -73,6 +73,7 @@ public final class StripeSimulator implements Simulator {
     PaymentIntents intents = new PaymentIntents(methods, confirmation);
     SetupIntents setups = new SetupIntents(methods, confirmation);
     Refunds refunds = new Refunds();
+    Disputes disputes = new Disputes();
     people(routes, customers, methods);
     notices(routes, confirmation, setups);
     routes
@@ -89,6 +90,9 @@ public final class StripeSimulator implements Simulator {
         .post("/v1/setup_intents/{id}/cancel", desk.taking(setups::cancel))
         .post("/v1/refunds", desk.taking(refunds::create))
         .get("/v1/refunds/{id}", desk.taking(refunds::retrieve))
+        .get("/v1/disputes", desk.taking(disputes::list))
+        .get("/v1/disputes/{id}", desk.taking(disputes::retrieve))
+        .post("/v1/disputes/{id}", desk.taking(disputes::update))
         .get("/v1/charges", desk.taking(charges::list))
         .get("/v1/charges/{id}", desk.taking(charges::retrieve))
         .any((request, response) ->

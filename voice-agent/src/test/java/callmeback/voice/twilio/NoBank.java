@@ -5,6 +5,7 @@ import callmeback.core.billing.Authorisation;
 import callmeback.core.billing.Card;
 import callmeback.core.billing.Cents;
 import callmeback.core.billing.PaymentGateway;
+import java.util.Optional;
 
 /// A payment provider nobody asks.
 final class NoBank implements PaymentGateway {
@@ -20,6 +21,11 @@ final class NoBank implements PaymentGateway {
   }
 
   @Override
+  public Optional<Card> card(String methodId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void makeDefault(String customer, String methodId) {
     throw new UnsupportedOperationException();
   }
@@ -31,6 +37,11 @@ final class NoBank implements PaymentGateway {
 
   @Override
   public Authorisation authorise(HoldOrder order) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Authorisation> find(HoldOrder order) {
     throw new UnsupportedOperationException();
   }
 

@@ -4,30 +4,32 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
 /// What was asked, and what was answered.
 ///
 /// @param sent the body that was sent; may be anything
-record Exchange(String method, String target, String sent, HttpResponse<byte[]> answer) {
+record Exchange(
+    String method, String target, String sent, int status, HttpHeaders headers, byte[] body) {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  static Exchange of(String method, String target, String sent, HttpResponse<byte[]> answer) {
+    return new Exchange(method, target, sent, answer.statusCode(), answer.headers(), answer.body());
+  }
 
   String path() {
     return target.split("\\?", 2)[0];
   }
 
-  int status() {
-    return answer.statusCode();
-  }
-
   String header(String name) {
-    return answer.headers().firstValue(name).orElse("");
+    return headers.firstValue(name).orElse("");
   }
 
   /// What came back, if it is JSON.
   JsonNode json() {
-    return parsed(new String(answer.body(), StandardCharsets.UTF_8));
+    return parsed(new String(body, StandardCharsets.UTF_8));
   }
 
   /// What was sent, if it is JSON.
@@ -36,7 +38,7 @@ record Exchange(String method, String target, String sent, HttpResponse<byte[]> 
   }
 
   boolean good() {
-    return status() >= 200 && status() < 300;
+    return status >= 200 && status < 300;
   }
 
   private static JsonNode parsed(String text) {
@@ -51,7 +53,6 @@ record Exchange(String method, String target, String sent, HttpResponse<byte[]> 
   public String toString() {
     var shown = sent.length() > 2_000 ? sent.substring(0, 2_000) + "..." : sent;
     return "%s %s\n%s\n-> %d %s"
-        .formatted(
-            method, target, shown, status(), new String(answer.body(), StandardCharsets.UTF_8));
+        .formatted(method, target, shown, status, new String(body, StandardCharsets.UTF_8));
   }
 }

@@ -96,7 +96,7 @@ record Frontend(URI base, String token, String userId, String phone) {
     }
     try {
       var reply = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-      var exchange = new Exchange(method, path, json.replace('\'', '"'), reply);
+      var exchange = Exchange.of(method, path, json.replace('\'', '"'), reply);
       assertThat(Promises.shared().broken(exchange)).as(exchange.toString()).isEmpty();
       return new Reply(reply.statusCode(), JSON.readTree(reply.body()), reply.headers());
     } catch (IOException e) {

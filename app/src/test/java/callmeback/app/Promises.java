@@ -119,7 +119,7 @@ final class Promises {
   private List<String> body(JsonNode answer, Exchange exchange) {
     var content = answer.path("content");
     if (content.isEmpty()) {
-      return exchange.answer().body().length == 0 ? List.of() : List.of("has a body");
+      return exchange.body().length == 0 ? List.of() : List.of("has a body");
     }
     var type = exchange.header("Content-Type").split(";")[0];
     if (!content.has(type)) {

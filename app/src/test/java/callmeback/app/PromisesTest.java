@@ -7,13 +7,18 @@ import callmeback.api.http.Cache;
 import callmeback.api.http.Limit;
 import callmeback.api.http.Route;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// openapi.yaml and the table of routes say the same. What is exchanged is held against it by every
 /// test that asks through [Frontend], and by [FuzzTest].
@@ -76,6 +81,40 @@ class PromisesTest {
           var path = name.split(" ")[1].replaceAll("\\{.*}", "x");
           assertThat(stranger.post(path, "").error()).as(name).isEqualTo("403 FORBIDDEN");
         });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "200 | {'message': 'Done.'}",
+        "200 | {'message': 'Done.', 'more': 1}",
+        "200 | {}",
+        "201 | {'message': 'Done.'}",
+        "409 | {'error': 'EMAIL_EXISTS', 'message': 'No.', 'details': {}}",
+        "401 | {'error': 'INVALID_CREDENTIALS', 'message': 'No.', 'details': {}}",
+        "401 | {'error': 'UNAUTHORIZED', 'message': 'No.'}",
+      })
+  void aBrokenPromiseIsNoticed(int status, String body) {
+    var first = status == 200 && body.equals("{'message': 'Done.'}");
+    assertThat(promises.broken(logout(status, body, "no-store")).isEmpty()).isEqualTo(first);
+    assertThat(promises.broken(logout(status, body, "public"))).isNotEmpty();
+  }
+
+  private static Exchange logout(int status, String body, String cacheControl) {
+    var headers =
+        Map.of(
+            "Content-Type", List.of("application/json"),
+            "Cache-Control", List.of(cacheControl),
+            "X-RateLimit-Limit", List.of("10"));
+    return new Exchange(
+        "POST",
+        "/api/auth/logout",
+        "",
+        status,
+        HttpHeaders.of(headers, (_, _) -> true),
+        body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

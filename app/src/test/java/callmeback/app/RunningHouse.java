@@ -63,7 +63,7 @@ final class RunningHouse implements AutoCloseable {
             providers.openai(),
             providers.elevenlabs(),
             0),
-        given.verifiedPhonesOnly());
+        given.dialling());
   }
 
   static int freePort() throws IOException {

@@ -72,7 +72,7 @@ public final class ConfigReader {
             settings.read(JWT_EXPIRATION, Parsing::duration),
             settings.find(DATA_KEY, Parsing::key).orElse(null)),
         providers(mode),
-        settings.find(REQUIRE_VERIFIED_PHONE, Parsing::yesOrNo).orElse(mode == Mode.PRODUCTION));
+        DialSettings.read(settings, mode));
   }
 
   private Providers providers(Mode mode) {

@@ -28,6 +28,10 @@ final class Parsing {
     return whole(value, 2, 200);
   }
 
+  static int count(String value) {
+    return whole(value, 1, 1_000_000);
+  }
+
   static double factor(String value) {
     try {
       var factor = Double.parseDouble(value);

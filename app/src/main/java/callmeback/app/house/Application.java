@@ -92,7 +92,9 @@ public final class Application implements AutoCloseable {
     var scheduler = closing.add(Executors.newSingleThreadScheduledExecutor());
     var opening = prompts.get("voice/twiml-opening").body();
     var twilio =
-        closing.add(Twilio.open(house.telephony(), house.live(), phoneCalls, opening, scheduler));
+        closing.add(
+            Twilio.open(
+                house.telephony(), house.live(), stores.reports(), phoneCalls, opening, scheduler));
     var health = new Health(storage.database().dataSource(), pulse);
     var rest = new Rest(house, stores, outside, voices(outside), outside.proofs(config), clock);
     var doorway = new Doorway(config.web(), storage.database(), clock);
@@ -103,8 +105,7 @@ public final class Application implements AutoCloseable {
     closing.add(
         Sweeps.start(
             storage.database().dataSource(),
-            house.billing(),
-            house.live(),
+            house,
             agenda(house, stores, new TwilioNotices(outside.twilio(), prompts), metrics),
             clock));
     return new Application(closing, metrics, sandbox, server);

@@ -49,7 +49,7 @@ record Rest(
             house.personas(), new Studio(stores.personas(), voices, clock, UUID::randomUUID)),
         new VoiceRoutes(voices),
         new ContactRoutes(new Contacts(stores.contacts(), stores.personas(), clock)),
-        new BillingRoutes(house.billing()),
+        new BillingRoutes(house.billing(), house.dialling()::requireOpen),
         new WalletRoutes(wallet(), new Usages(stores.usage(), clock)),
         new StripeWebhook(outside.stripe(), house.billing(), wallet(), stores.inbox(), clock));
   }

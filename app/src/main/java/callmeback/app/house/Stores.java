@@ -4,9 +4,12 @@ import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.store.PostgresAccounts;
 import callmeback.raindrop.store.PostgresCalls;
 import callmeback.raindrop.store.PostgresContacts;
+import callmeback.raindrop.store.PostgresDialBook;
+import callmeback.raindrop.store.PostgresDialRecords;
 import callmeback.raindrop.store.PostgresInbox;
 import callmeback.raindrop.store.PostgresPayments;
 import callmeback.raindrop.store.PostgresPersonas;
+import callmeback.raindrop.store.PostgresReports;
 import callmeback.raindrop.store.PostgresSchedules;
 import callmeback.raindrop.store.PostgresUsage;
 import callmeback.raindrop.store.PostgresWallets;
@@ -21,7 +24,10 @@ record Stores(
     PostgresWallets wallets,
     PostgresUsage usage,
     PostgresSchedules schedules,
-    PostgresInbox inbox) {
+    PostgresInbox inbox,
+    PostgresReports reports,
+    PostgresDialRecords dialRecords,
+    PostgresDialBook dialBook) {
 
   static Stores in(Database database) {
     return new Stores(
@@ -33,6 +39,9 @@ record Stores(
         new PostgresWallets(database),
         new PostgresUsage(database),
         new PostgresSchedules(database),
-        new PostgresInbox(database));
+        new PostgresInbox(database),
+        new PostgresReports(database),
+        new PostgresDialRecords(database),
+        new PostgresDialBook(database));
   }
 }

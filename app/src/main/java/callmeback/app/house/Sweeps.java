@@ -1,7 +1,5 @@
 package callmeback.app.house;
 
-import callmeback.core.billing.Billing;
-import callmeback.core.call.LiveCalls;
 import callmeback.core.schedule.Agenda;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -32,14 +30,13 @@ final class Sweeps implements AutoCloseable {
   }
 
   /// Sweeps once at once, for what an earlier run left, and from then on regularly.
-  static Sweeps start(
-      DataSource database, Billing billing, LiveCalls calls, Agenda agenda, InstantSource clock) {
+  static Sweeps start(DataSource database, House house, Agenda agenda, InstantSource clock) {
     var holds =
         Tasks.recurring("settle-holds", FixedDelay.ofSeconds(10))
-            .execute((_, _) -> billing.sweep(clock.instant().minus(AT_WORK), BATCH));
+            .execute((_, _) -> house.billing().sweep(clock.instant().minus(AT_WORK), BATCH));
     var dialled =
         Tasks.recurring("reconcile-calls", FixedDelay.ofSeconds(5))
-            .execute((_, _) -> calls.reconcile(BATCH));
+            .execute((_, _) -> reconcile(house));
     var held =
         Tasks.recurring("hold-for-scheduled", FixedDelay.ofSeconds(10))
             .execute((_, _) -> agenda.hold(BATCH));
@@ -60,6 +57,11 @@ final class Sweeps implements AutoCloseable {
             .build();
     scheduler.start();
     return new Sweeps(scheduler);
+  }
+
+  private static void reconcile(House house) {
+    house.dialler().chase(BATCH);
+    house.live().reconcile(BATCH);
   }
 
   @Override

@@ -93,6 +93,7 @@ final class Problems {
       case Problem.EmailTaken _ -> new Code(409, "EMAIL_EXISTS");
       case Problem.PhoneTaken _ -> new Code(409, "PHONE_EXISTS");
       case Problem.RateLimited _ -> new Code(429, "RATE_LIMIT_EXCEEDED");
+      case Problem.DailyLimit _ -> new Code(429, "RATE_LIMIT_EXCEEDED");
       case Problem.CallInProgress _ -> new Code(429, "CONCURRENT_CALLS");
       case Problem.TooMany(var what) -> new Code(429, "MAX_" + limit(what));
       case Problem.ProviderFailed(var provider) -> code(provider);
@@ -126,6 +127,9 @@ final class Problems {
 
   private static @Nullable Long retryAfter(Problem problem) {
     if (problem instanceof Problem.RateLimited(var wait)) {
+      return seconds(wait);
+    }
+    if (problem instanceof Problem.DailyLimit(_, var wait)) {
       return seconds(wait);
     }
     if (problem instanceof Problem.AccountLocked(_, var remaining)) {

@@ -140,7 +140,7 @@ class CallApiTest {
                 .replace('\'', '"'));
     assertThat(shown.json().at("/call/money").toString())
         .isEqualTo(
-            ("{'held':225,'captured':105,'released':120,"
+            ("{'held':225,'captured':105,'released':120,'pending':0,"
                     + "'cost_by_provider':{'deepgram':1.2345,'twilio':2.8000}}")
                 .replace('\'', '"'));
     assertThat(shown.text("/call/id")).isEqualTo(call.id().toString());

@@ -6,6 +6,7 @@ import callmeback.core.call.Call;
 import callmeback.core.call.CallQuery;
 import callmeback.core.call.CallStore;
 import callmeback.core.call.Conversations;
+import callmeback.core.call.Purpose;
 import callmeback.core.call.Relationship;
 import callmeback.core.call.SpokenTurn;
 import java.time.Instant;
@@ -22,6 +23,7 @@ final class CallsKept implements CallStore, Conversations {
   private final PaymentsKept payments;
   private final Map<UUID, Call> calls = new ConcurrentHashMap<>();
   private final Map<UUID, List<SpokenTurn>> turns = new ConcurrentHashMap<>();
+  private final Map<UUID, Purpose> purposes = new ConcurrentHashMap<>();
   private final Map<UUID, Map<String, Long>> costs = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<CallQuery> queries = new ConcurrentLinkedQueue<>();
 
@@ -145,6 +147,16 @@ final class CallsKept implements CallStore, Conversations {
   @Override
   public Map<String, Long> costs(UUID id) {
     return costs.getOrDefault(id, Map.of());
+  }
+
+  @Override
+  public void brief(Call call, Purpose purpose) {
+    purposes.put(call.id(), purpose);
+  }
+
+  @Override
+  public Optional<Purpose> purpose(Call call) {
+    return Optional.ofNullable(purposes.get(call.id()));
   }
 
   @Override

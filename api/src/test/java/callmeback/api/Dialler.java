@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /// A telephone company that answers as it is told and writes down what was asked of it.
 final class Dialler implements Telephony {
   private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+  volatile Duration lockedOut = Duration.ZERO;
   private volatile Dialling next = new Dialling.Accepted("CA1");
 
   void answers(Dialling dialling) {
@@ -41,7 +42,12 @@ final class Dialler implements Telephony {
   }
 
   @Override
-  public Optional<String> findDialled(UUID callId, PhoneNumber to, Instant since) {
-    return Optional.empty();
+  public List<String> dialled(PhoneNumber to, Instant since) {
+    return List.of();
+  }
+
+  @Override
+  public Duration lockedOut() {
+    return lockedOut;
   }
 }

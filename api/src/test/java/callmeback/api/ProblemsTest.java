@@ -43,12 +43,20 @@ class ProblemsTest {
                   new Problem.HoldUnauthorised(),
                   new Problem.NoCard(),
                   new Problem.CallInProgress(),
+                  new Problem.DuplicateName(),
+                  new Problem.AlreadyThere("No."),
+                  new Problem.CardInUse("No."),
+                  new Problem.TooLate("No."),
+                  new Problem.AlreadyOver("No."),
+                  new Problem.DailyLimit("No.", SOON),
                   new Problem.RateLimited(SOON),
                   new Problem.Unavailable(SOON)),
               Stream.<Problem>concat(
                   Arrays.stream(Reason.values()).map(Problem.CardRefused::new),
-                  Arrays.stream(Problem.ProviderFailed.Provider.values())
-                      .map(Problem.ProviderFailed::new)))
+                  Stream.concat(
+                      Arrays.stream(Problem.ProviderFailed.Provider.values())
+                          .map(Problem.ProviderFailed::new),
+                      Arrays.stream(Problem.TooMany.Of.values()).map(Problem.TooMany::new))))
           .toList();
 
   private static final String TABLE =
@@ -70,6 +78,12 @@ class ProblemsTest {
       HoldUnauthorised 402 PAYMENT_REQUIRED
       NoCard 400 NO_PAYMENT_METHOD
       CallInProgress 429 CONCURRENT_CALLS
+      DuplicateName 400 DUPLICATE_NAME
+      AlreadyThere 400 ALREADY_EXISTS
+      CardInUse 400 CANNOT_REMOVE_DEFAULT
+      TooLate 400 CANCELLATION_DENIED
+      AlreadyOver 400 INVALID_STATUS
+      DailyLimit 429 RATE_LIMIT_EXCEEDED
       RateLimited 429 RATE_LIMIT_EXCEEDED
       Unavailable 503 SERVICE_UNAVAILABLE
       CardRefused DECLINED 402 CARD_DECLINED
@@ -80,7 +94,10 @@ class ProblemsTest {
       ProviderFailed TELEPHONY 500 TWILIO_ERROR
       ProviderFailed MESSAGES 500 TWILIO_ERROR
       ProviderFailed PAYMENTS 500 STRIPE_ERROR
-      ProviderFailed VOICES 500 VOICE_API_ERROR\
+      ProviderFailed VOICES 500 VOICE_API_ERROR
+      TooMany PERSONAS 429 MAX_PERSONAS
+      TooMany CONTACTS 429 MAX_CONTACTS
+      TooMany SCHEDULED_CALLS 429 MAX_SCHEDULED\
       """;
 
   @Test
@@ -118,6 +135,8 @@ class ProblemsTest {
   void whatPassesByItselfSaysWhen() {
     assertThat(Problems.answer(new Problem.RateLimited(SOON)).headers())
         .isEqualTo(Map.of("Retry-After", "12"));
+    assertThat(Problems.answer(new Problem.DailyLimit("No.", SOON)).headers())
+        .isEqualTo(Map.of("Retry-After", "12"));
     assertThat(Problems.answer(new Problem.Unavailable(Duration.ZERO)).headers())
         .isEqualTo(Map.of("Retry-After", "1"));
     assertThat(Problems.answer(new Problem.NoCard()).headers()).isEmpty();
@@ -135,6 +154,7 @@ class ProblemsTest {
     return switch (problem) {
       case Problem.CardRefused(var reason) -> name + " " + reason;
       case Problem.ProviderFailed(var provider) -> name + " " + provider;
+      case Problem.TooMany(var what) -> name + " " + what;
       default -> name;
     };
   }

@@ -6,6 +6,7 @@ import callmeback.api.account.JwtTokens;
 import callmeback.api.account.LibNumberingPlan;
 import callmeback.api.billing.BillingRoutes;
 import callmeback.api.call.CallRoutes;
+import callmeback.api.call.LibDirectory;
 import callmeback.api.http.Endpoints;
 import callmeback.api.http.LocalBuckets;
 import callmeback.api.http.Network;
@@ -20,8 +21,12 @@ import callmeback.core.account.Passwords;
 import callmeback.core.account.Profiles;
 import callmeback.core.billing.Aftermath;
 import callmeback.core.billing.Billing;
+import callmeback.core.billing.Cents;
 import callmeback.core.billing.Wallet;
 import callmeback.core.call.Calls;
+import callmeback.core.call.DialPolicy;
+import callmeback.core.call.DialRules;
+import callmeback.core.call.NumberLookup;
 import callmeback.core.persona.Author;
 import callmeback.core.persona.Persona;
 import callmeback.core.persona.Personas;
@@ -38,6 +43,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -66,6 +72,7 @@ final class Product implements AutoCloseable {
   final CallsKept calls = new CallsKept(payments);
   final Memory.Inbox inbox = new Memory.Inbox();
   final Dialler dialler = new Dialler();
+  final DialsKept dials = new DialsKept();
   final Client client;
   final Billing billing;
   final Wallet wallet;
@@ -118,14 +125,20 @@ final class Product implements AutoCloseable {
 
   private List<Endpoints> endpoints(Accounts who, Billing billing) {
     var characters = new Personas(personas);
-    var rules = new Calls.Rules(time::get, UUID::randomUUID, false, (_, _) -> {});
+    var caps = new DialPolicy.Caps(100, 1_000, Cents.of(1_000_000));
+    var policy = new DialPolicy(true, false, Set.of("US"), null, caps);
+    var dialling =
+        new DialRules(policy, dials, new LibDirectory(), NumberLookup.NONE, dialler, time::get);
+    var rules = new Calls.Rules(time::get, UUID::randomUUID, dialling);
+    var ringing =
+        new callmeback.core.call.Dialler(calls, dials, dialler, billing, time::get, new Random(7));
     var people = new Calls.People(who, characters);
-    var placing = new Calls(calls, dialler, calls, people, billing, rules);
+    var placing = new Calls(calls, ringing, calls, people, billing, rules);
     return List.of(
         new AccountRoutes(who, new Profiles(accounts, new LibNumberingPlan(), time::get)),
         new CallRoutes(placing, time::get),
         new PersonaRoutes(characters, new Studio(personas, personas, time::get, UUID::randomUUID)),
-        new BillingRoutes(billing));
+        new BillingRoutes(billing, dialling::requireOpen));
   }
 
   int port() {

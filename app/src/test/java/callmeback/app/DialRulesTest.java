@@ -53,7 +53,7 @@ class DialRulesTest {
                            ended_at, outcome, transcribed, created_at)
         SELECT gen_random_uuid(), '%s', gen_random_uuid(), 'Coach', '%s', 'pi_' || gen_random_uuid(), 5,
                'FAILED', now(), 'BUSY', true, now()
-          FROM generate_series(1, 20)
+          FROM generate_series(1, 50)
         """
             .formatted(ann.userId(), ann.phone()));
     var reply = call(ann.phone());

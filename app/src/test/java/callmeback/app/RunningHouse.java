@@ -64,7 +64,6 @@ final class RunningHouse implements AutoCloseable {
             providers.openai(),
             providers.elevenlabs(),
             0),
-        given.verifiedPhonesOnly(),
         given.dialling());
   }
 

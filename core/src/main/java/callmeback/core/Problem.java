@@ -162,11 +162,19 @@ public sealed interface Problem {
     }
   }
 
-  /// One live call at a time.
-  record CallInProgress() implements Problem {
+  /// One live call at a time, for a person and for a telephone.
+  ///
+  /// @param elsewhere whether it is the telephone that is in a call, asked for by somebody else
+  record CallInProgress(boolean elsewhere) implements Problem {
+    public CallInProgress() {
+      this(false);
+    }
+
     @Override
     public String message() {
-      return "You have a call in progress. Hang up first.";
+      return elsewhere
+          ? "This telephone is in a call. Try again when it is over."
+          : "You have a call in progress. Hang up first.";
     }
   }
 
@@ -219,6 +227,9 @@ public sealed interface Problem {
           .formatted(Math.max(1, retryAfter.toSeconds()));
     }
   }
+
+  /// As much as one may have in a day.
+  record DailyLimit(String message, Duration retryAfter) implements Problem {}
 
   /// A provider answered, and what it said makes the request impossible.
   record ProviderFailed(Provider provider) implements Problem {

@@ -57,6 +57,7 @@ record Failure(String cause, String cure) {
       case Problem.CardInUse _ -> "Ask the user to change it in the web app.";
       case Problem.TooLate _ -> "Tell the user; it cannot be done any more.";
       case Problem.RateLimited(var wait) -> "Try again in %d seconds.".formatted(wait.toSeconds());
+      case Problem.DailyLimit _ -> "Tell the user; it can be done tomorrow.";
       case Problem.ProviderFailed _ -> "Do not repeat it; tell the user what happened.";
       case Problem.Unavailable(var wait) -> "Try again in %d seconds.".formatted(wait.toSeconds());
     };

@@ -21,9 +21,11 @@ import callmeback.core.call.Call;
 import callmeback.core.call.CallStatus;
 import callmeback.core.call.Calls;
 import callmeback.core.call.Conversations;
+import callmeback.core.call.Dialler;
 import callmeback.core.call.LiveCalls;
 import callmeback.core.call.Parties;
 import callmeback.core.call.Progress;
+import callmeback.core.call.Purpose;
 import callmeback.core.call.Relationship;
 import callmeback.core.call.Speaker;
 import callmeback.core.call.SpokenTurn;
@@ -42,6 +44,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +69,9 @@ final class Household {
     var talk = new Talk();
     var personas = new Personas(new OnePersona());
     var people = new Calls.People(accounts(clock), personas);
-    var rules = new Calls.Rules(clock, UUID::randomUUID, true, (_, _) -> {});
-    var calls = new Calls(store, line, talk, people, billing, rules);
+    var dialler = new Dialler(store, new NoDials(), line, billing, clock, new Random(7));
+    var rules = new Calls.Rules(clock, UUID::randomUUID, NoDials.rules(line, clock));
+    var calls = new Calls(store, dialler, talk, people, billing, rules);
     var parties = new Parties(new OneAccount(), new OnePersona());
     var live = new LiveCalls(store, line, billing, talk, parties, clock);
     this.catalog =
@@ -169,12 +173,27 @@ final class Household {
     }
 
     @Override
-    public Optional<String> findDialled(UUID callId, PhoneNumber to, Instant since) {
+    public List<String> dialled(PhoneNumber to, Instant since) {
       throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Duration lockedOut() {
+      return Duration.ZERO;
     }
   }
 
   private static final class Talk implements Conversations {
+    @Override
+    public void brief(Call call, Purpose purpose) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Purpose> purpose(Call call) {
+      return Optional.empty();
+    }
+
     @Override
     public void note(Call call, SpokenTurn turn) {
       throw new UnsupportedOperationException();

@@ -14,6 +14,7 @@ import callmeback.core.account.Actor;
 import callmeback.core.billing.Billing;
 import callmeback.core.billing.HoldGranted;
 import callmeback.core.billing.Minutes;
+import callmeback.core.billing.Readiness;
 import java.util.Map;
 
 /// Cards, and holds on them.
@@ -21,6 +22,7 @@ public final class BillingRoutes implements Endpoints {
   static final String CURRENCY = "usd";
 
   private final Billing billing;
+  private final Readiness readiness;
 
   /// A hold, and what its card's owner needs to confirm it in the browser.
   ///
@@ -35,8 +37,10 @@ public final class BillingRoutes implements Endpoints {
     }
   }
 
-  public BillingRoutes(Billing billing) {
+  /// @param readiness is asked before money is held
+  public BillingRoutes(Billing billing, Readiness readiness) {
     this.billing = billing;
+    this.readiness = readiness;
   }
 
   @Override
@@ -62,6 +66,11 @@ public final class BillingRoutes implements Endpoints {
   private Answer hold(Actor actor, Asked asked) {
     var fields = asked.json();
     var minutes = fields.required("estimated_duration", whole(Minutes::new));
-    return Answer.ok(HoldJson.of(fields.checked(() -> billing.hold(actor, minutes.get()))));
+    return Answer.ok(HoldJson.of(fields.checked(() -> held(actor, minutes.get()))));
+  }
+
+  private HoldGranted held(Actor actor, Minutes minutes) {
+    readiness.require();
+    return billing.hold(actor, minutes);
   }
 }

@@ -12,11 +12,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A call with every turn of its conversation and every cent's way.
-record CallDetailJson(@JsonUnwrapped CallJson call, List<TurnJson> turns, MoneyJson money) {
+///
+/// @param purpose what the call is for, where its owner said so
+record CallDetailJson(
+    @JsonUnwrapped CallJson call, @Nullable String purpose, List<TurnJson> turns, MoneyJson money) {
 
-  static CallDetailJson of(CallJson call, List<SpokenTurn> turns, Receipt receipt) {
+  static CallDetailJson of(
+      CallJson call, @Nullable String purpose, List<SpokenTurn> turns, Receipt receipt) {
     return new CallDetailJson(
-        call, turns.stream().map(TurnJson::of).toList(), MoneyJson.of(receipt));
+        call, purpose, turns.stream().map(TurnJson::of).toList(), MoneyJson.of(receipt));
   }
 
   /// One turn.
@@ -54,8 +58,14 @@ record CallDetailJson(@JsonUnwrapped CallJson call, List<TurnJson> turns, MoneyJ
   }
 
   /// Cents; what the providers cost us has fractions of them.
+  ///
+  /// @param pending owed, and still to be captured: the charge is under way
   record MoneyJson(
-      long held, long captured, long released, Map<String, BigDecimal> costByProvider) {
+      long held,
+      long captured,
+      long released,
+      long pending,
+      Map<String, BigDecimal> costByProvider) {
     private static final int MICRO_DOLLAR_DIGITS_OF_A_CENT = 4;
 
     static MoneyJson of(Receipt receipt) {
@@ -65,7 +75,11 @@ record CallDetailJson(@JsonUnwrapped CallJson call, List<TurnJson> turns, MoneyJ
           .forEach((provider, micros) ->
               costs.put(provider, BigDecimal.valueOf(micros, MICRO_DOLLAR_DIGITS_OF_A_CENT)));
       return new MoneyJson(
-          receipt.held().value(), receipt.captured().value(), receipt.released().value(), costs);
+          receipt.held().value(),
+          receipt.captured().value(),
+          receipt.released().value(),
+          receipt.pending().value(),
+          costs);
     }
   }
 }

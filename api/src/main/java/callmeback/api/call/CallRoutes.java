@@ -7,6 +7,7 @@ import static callmeback.api.http.Shape.since;
 import static callmeback.api.http.Shape.text;
 import static callmeback.api.http.Shape.token;
 import static callmeback.api.http.Shape.until;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import callmeback.api.http.Answer;
 import callmeback.api.http.Asked;
@@ -24,16 +25,23 @@ import callmeback.core.call.CallQuery;
 import callmeback.core.call.CallQuery.Sort;
 import callmeback.core.call.CallStatus;
 import callmeback.core.call.Calls;
+import callmeback.core.call.Purpose;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /// Asking for a call, looking at calls, hanging up.
 public final class CallRoutes implements Endpoints {
   private final Calls calls;
   private final Transcripts transcripts;
+
+  private enum Format {
+    TEXT,
+    JSON
+  }
 
   /// A page of calls.
   record ListJson(List<CallJson> calls, Pages pagination) {}
@@ -50,6 +58,7 @@ public final class CallRoutes implements Endpoints {
         .post("/api/calls", Limit.perMinute(5), signedIn(this::place))
         .get("/api/calls", Limit.perMinute(60), Cache.OWN, signedIn(this::list))
         .get("/api/calls/{id}", Limit.perMinute(120), signedIn(this::show))
+        .get("/api/calls/{id}/transcript", Limit.perMinute(60), signedIn(this::transcript))
         .post("/api/calls/{id}/hang-up", Limit.perMinute(20), signedIn(this::hangUp));
   }
 
@@ -58,7 +67,10 @@ public final class CallRoutes implements Endpoints {
     var phone = fields.required("phone_number", text(PhoneNumber::new));
     var persona = fields.required("persona_id", id());
     var intent = fields.required("payment_intent_id", token());
-    var order = fields.checked(() -> new CallOrder(phone.get(), persona.get(), intent.get()));
+    var purpose = fields.optional("purpose", text(Purpose::new));
+    var order =
+        fields.checked(
+            () -> new CallOrder(phone.get(), persona.get(), intent.get(), purpose.get()));
     return one(calls.place(actor, order));
   }
 
@@ -74,8 +86,9 @@ public final class CallRoutes implements Endpoints {
 
   private CallDetailJson detail(Call call) {
     var turns = calls.turns(call);
+    var purpose = calls.purpose(call).map(Purpose::text).orElse(null);
     var shown = CallJson.of(call, call.status().live() ? null : Transcripts.text(call, turns));
-    return CallDetailJson.of(shown, turns, calls.receipt(call));
+    return CallDetailJson.of(shown, purpose, turns, calls.receipt(call));
   }
 
   /// Every call with its turns and its money, for its owner to take along; oldest first.
@@ -90,6 +103,28 @@ public final class CallRoutes implements Endpoints {
         return all;
       }
     }
+  }
+
+  /// As text to be saved, or as JSON.
+  private Answer transcript(Actor actor, Asked asked) {
+    var fields = asked.query();
+    var format =
+        fields.optional(
+            "format",
+            oneOf(Format.values(), each -> each.name().toLowerCase(Locale.ROOT)),
+            Format.TEXT);
+    var asJson = fields.checked(format::get) == Format.JSON;
+    var call = calls.get(actor, asked.id("call"));
+    var turns = calls.turns(call);
+    if (asJson) {
+      return Answer.ok(TranscriptJson.of(call, turns));
+    }
+    var text = Objects.requireNonNullElse(Transcripts.text(call, turns), "");
+    return Answer.document("text/plain; charset=utf-8", text.getBytes(UTF_8))
+        .with(
+            Map.of(
+                "Content-Disposition",
+                "attachment; filename=\"call-%s.txt\"".formatted(call.id())));
   }
 
   private Answer hangUp(Actor actor, Asked asked) {

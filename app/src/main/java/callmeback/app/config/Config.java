@@ -3,7 +3,7 @@ package callmeback.app.config;
 import callmeback.api.http.Network;
 import callmeback.core.Secret;
 import callmeback.core.account.PhoneNumber;
-import callmeback.core.call.DialRules;
+import callmeback.core.call.DialPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,13 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The configuration of one process. What is null is made, found or played by the process itself.
 public record Config(
-    Mode mode,
-    Web web,
-    Storage storage,
-    Keys keys,
-    Providers providers,
-    boolean verifiedPhonesOnly,
-    DialRules.Policy dialling) {
+    Mode mode, Web web, Storage storage, Keys keys, Providers providers, Dialling dialling) {
+
+  /// Whether only numbers proved to be one's own are called.
+  public boolean verifiedPhonesOnly() {
+    return dialling.policy().verifiedPhonesOnly();
+  }
 
   /// Development plays missing providers and makes missing secrets; production refuses to start
   /// without them.
@@ -44,6 +43,11 @@ public record Config(
   /// @param factor multiplies every limit
   /// @param shared whether all machines on the database count together
   public record Limits(double factor, boolean shared) {}
+
+  /// Who may be called.
+  ///
+  /// @param lookup whether the telephone company is asked about numbers first
+  public record Dialling(DialPolicy policy, boolean lookup) {}
 
   /// Where data lives.
   public record Storage(Path home, @Nullable String databaseUrl, int poolSize) {}

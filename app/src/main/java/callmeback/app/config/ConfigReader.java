@@ -14,7 +14,6 @@ import callmeback.app.config.Config.Web;
 import callmeback.core.InvalidValue;
 import callmeback.core.Secret;
 import callmeback.core.account.PhoneNumber;
-import callmeback.core.call.DialRules;
 import callmeback.raindrop.postgres.DatabaseAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -73,12 +72,7 @@ public final class ConfigReader {
             settings.read(JWT_EXPIRATION, Parsing::duration),
             settings.find(DATA_KEY, Parsing::key).orElse(null)),
         providers(mode),
-        settings.find(REQUIRE_VERIFIED_PHONE, Parsing::yesOrNo).orElse(mode == Mode.PRODUCTION),
-        new DialRules.Policy(
-            settings.read(CALLS_ENABLED, Parsing::yesOrNo),
-            settings.read(ALLOWED_COUNTRIES, Parsing::countries),
-            settings.read(CALLS_PER_DAY, Parsing::calls),
-            settings.read(MAX_DAILY_SPEND, Parsing::dollars)));
+        DialSettings.read(settings, mode));
   }
 
   private Providers providers(Mode mode) {

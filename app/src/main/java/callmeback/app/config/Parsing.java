@@ -30,6 +30,10 @@ final class Parsing {
     return whole(value, 2, 200);
   }
 
+  static int count(String value) {
+    return whole(value, 1, 1_000_000);
+  }
+
   static double factor(String value) {
     try {
       var factor = Double.parseDouble(value);
@@ -69,10 +73,6 @@ final class Parsing {
     InvalidValue.unless(
         known.containsAll(countries), "must be countries of two letters, like US,CA,GB");
     return countries;
-  }
-
-  static int calls(String value) {
-    return whole(value, 0, 10_000);
   }
 
   static Cents dollars(String value) {

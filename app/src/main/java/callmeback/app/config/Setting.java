@@ -26,12 +26,18 @@ public enum Setting {
       "", "addresses or ranges, by comma, of proxies whose `X-Forwarded-For` is believed"),
   REQUIRE_VERIFIED_PHONE(
       "", "call only numbers proved to be one's own; true in production, false in development"),
-  CALLS_ENABLED("true", "false stops all dialling; so does a row in the table `stopped`"),
+  CALLS_ENABLED("true", "`false`: no call is placed, and no money held for one"),
   ALLOWED_COUNTRIES(
-      "US,CA,GB,IE,DE,AT,CH,FR,BE,NL,LU,ES,PT,IT,DK,SE,NO,FI,AU,NZ",
-      "countries whose numbers may be called, by comma"),
-  CALLS_PER_DAY("20", "calls one account may ask for in a day (UTC)"),
-  MAX_DAILY_SPEND("500", "dollars that all accounts together may spend in a day (UTC)"),
+      "US,CA,GB,IE,DE,FR,ES,IT,NL,BE,AT,CH,SE,NO,DK,FI,PT,PL,AU,NZ",
+      "countries that are called, by comma; others, and premium or service numbers, are refused"),
+  NUMBER_LOOKUP("false", "`true`: ask Twilio Lookup what a number is used for before calling it"),
+  DAILY_CALLS("50", "calls that one account may place in a day (UTC)"),
+  DAILY_MINUTES("300", "minutes that one account may be called in a day (UTC)"),
+  DAILY_SPENDING("1000", "dollars that all calls of a day (UTC) may come to; then calling stops"),
+  QUIET_HOURS(
+      "",
+      "when no number but one's own proved one is called, by the clock where it is, like"
+          + " `22:00-07:00`, or `off`; 22:00-07:00 in production, off in development"),
   SANDBOX_PORT("3002", "the sandbox's control door; its simulators listen from 11 above"),
   TWILIO_ACCOUNT_SID("", "Twilio account, `AC` and 32 hexadecimal digits"),
   TWILIO_AUTH_TOKEN("", "Twilio's key; absent in development: played by the sandbox"),

@@ -100,7 +100,9 @@ public final class Application implements AutoCloseable {
     var scheduler = closing.add(Executors.newSingleThreadScheduledExecutor());
     var opening = prompts.get("voice/twiml-opening").body();
     var twilio =
-        closing.add(Twilio.open(house.telephony(), house.live(), phoneCalls, opening, scheduler));
+        closing.add(
+            Twilio.open(
+                house.telephony(), house.live(), stores.reports(), phoneCalls, opening, scheduler));
     var health = new Health(storage.database().dataSource(), pulse);
     var departures = Leaving.of(house, stores, storage, outside, clock);
     var vendors = new Rest.Vendors(voices(outside), outside.proofs(config));
@@ -115,9 +117,8 @@ public final class Application implements AutoCloseable {
         Sweeps.start(
             storage.database().dataSource(),
             new Sweeps.Chores(
-                house.billing(),
+                house,
                 reconciler(house, stores, outside, clock),
-                house.live(),
                 agenda(house, stores, new TwilioNotices(outside.twilio(), prompts), metrics),
                 departures,
                 clock)));

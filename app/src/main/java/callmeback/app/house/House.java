@@ -4,6 +4,7 @@ import callmeback.api.account.BcryptPasswords;
 import callmeback.api.account.JwtConfig;
 import callmeback.api.account.JwtTokens;
 import callmeback.api.account.LibNumberingPlan;
+import callmeback.api.call.LibDirectory;
 import callmeback.api.stripe.StripeGateway;
 import callmeback.app.config.Config;
 import callmeback.core.Ids;
@@ -14,17 +15,22 @@ import callmeback.core.billing.Billing;
 import callmeback.core.billing.PaymentGateway;
 import callmeback.core.call.Calls;
 import callmeback.core.call.Conversations;
-import callmeback.core.call.DialPermit;
 import callmeback.core.call.DialRules;
+import callmeback.core.call.Dialler;
 import callmeback.core.call.LiveCalls;
+import callmeback.core.call.NumberLookup;
 import callmeback.core.call.Parties;
+import callmeback.core.call.Telephony;
 import callmeback.core.memory.Memories;
 import callmeback.core.persona.Personas;
 import callmeback.prompts.Prompts;
 import callmeback.raindrop.talk.CallSessions;
+import callmeback.raindrop.talk.SealedPurposes;
 import callmeback.raindrop.talk.StoredConversations;
 import callmeback.raindrop.talk.StoredMemories;
+import callmeback.voice.twilio.TwilioLookup;
 import callmeback.voice.twilio.TwilioTelephony;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.UUID;
 
@@ -35,6 +41,8 @@ record House(
     Billing billing,
     Calls calls,
     LiveCalls live,
+    Dialler dialler,
+    DialRules dialling,
     PaymentGateway gateway,
     Memories memories,
     TwilioTelephony telephony) {
@@ -55,9 +63,12 @@ record House(
     var gateway = new StripeGateway(outside.stripe(), clock);
     var billing = new Billing(stores.payments(), gateway, stores.accounts(), clock, ids);
     var people = new Calls.People(accounts, personas);
-    var rules =
-        new Calls.Rules(clock, ids, config.verifiedPhonesOnly(), permit(config, stores, clock));
-    var calls = new Calls(stores.calls(), telephony, conversations, people, billing, rules);
+    var dialler =
+        new Dialler(
+            stores.calls(), stores.dialBook(), telephony, billing, clock, new SecureRandom());
+    var dialling = dialling(config, stores, outside, telephony, clock);
+    var rules = new Calls.Rules(clock, ids, dialling);
+    var calls = new Calls(stores.calls(), dialler, conversations, people, billing, rules);
     var live =
         new LiveCalls(
             stores.calls(),
@@ -72,18 +83,31 @@ record House(
         billing,
         calls,
         live,
+        dialler,
+        dialling,
         gateway,
         new StoredMemories(storage.memory()),
         telephony);
   }
 
-  private static DialPermit permit(Config config, Stores stores, InstantSource clock) {
-    return new DialRules(config.dialling(), new LibNumberingPlan(), stores.dialling(), clock);
+  private static DialRules dialling(
+      Config config, Stores stores, Outside outside, Telephony telephony, InstantSource clock) {
+    return new DialRules(
+        config.dialling().policy(),
+        stores.dialRecords(),
+        new LibDirectory(),
+        config.dialling().lookup() ? new TwilioLookup(outside.twilio()) : NumberLookup.NONE,
+        telephony,
+        clock);
   }
 
   private static Conversations conversations(Storage storage) {
     var sessions = new CallSessions(storage.database(), storage.memory());
-    return new StoredConversations(storage.memory(), storage.buckets(), sessions);
+    return new StoredConversations(
+        storage.memory(),
+        storage.buckets(),
+        sessions,
+        new SealedPurposes(storage.database(), storage.vault()));
   }
 
   private static Accounts accounts(

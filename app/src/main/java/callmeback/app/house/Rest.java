@@ -57,7 +57,7 @@ record Rest(
             house.personas(),
             new Studio(stores.personas(), vendors.voices(), clock, UUID::randomUUID));
     var contacts = new ContactRoutes(new Contacts(stores.contacts(), stores.personas(), clock));
-    var billing = new BillingRoutes(house.billing());
+    var billing = new BillingRoutes(house.billing(), house.dialling()::requireOpen);
     var kept = new LinkedHashMap<String, Function<Actor, Object>>();
     kept.put("user", accounts::exported);
     kept.put("payment_methods", billing::exported);

@@ -16,7 +16,8 @@ import java.util.HexFormat;
 import java.util.function.Consumer;
 
 /// Where data lives: the database, and the embedded twins of Raindrop's memory and buckets.
-record Storage(Database database, SmartMemory memory, SmartBuckets buckets, HomeSecrets secrets) {
+record Storage(
+    Database database, SmartMemory memory, SmartBuckets buckets, Vault vault, HomeSecrets secrets) {
 
   /// Takes the data directory for this process and opens what is in it.
   static Storage open(
@@ -31,6 +32,7 @@ record Storage(Database database, SmartMemory memory, SmartBuckets buckets, Home
         database,
         new PostgresMemory(database, vault, clock, new Ulids(clock)),
         DiskBuckets.open(lock.home().resolve("buckets"), vault, clock),
+        vault,
         secrets);
   }
 

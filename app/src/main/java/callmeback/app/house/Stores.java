@@ -6,10 +6,12 @@ import callmeback.raindrop.store.PostgresBooks;
 import callmeback.raindrop.store.PostgresCalls;
 import callmeback.raindrop.store.PostgresContacts;
 import callmeback.raindrop.store.PostgresDepartures;
-import callmeback.raindrop.store.PostgresDialRules;
+import callmeback.raindrop.store.PostgresDialBook;
+import callmeback.raindrop.store.PostgresDialRecords;
 import callmeback.raindrop.store.PostgresInbox;
 import callmeback.raindrop.store.PostgresPayments;
 import callmeback.raindrop.store.PostgresPersonas;
+import callmeback.raindrop.store.PostgresReports;
 import callmeback.raindrop.store.PostgresSchedules;
 import callmeback.raindrop.store.PostgresSpending;
 import callmeback.raindrop.store.PostgresUsage;
@@ -29,7 +31,9 @@ record Stores(
     PostgresSpending spending,
     PostgresBooks books,
     PostgresInbox inbox,
-    PostgresDialRules dialling) {
+    PostgresReports reports,
+    PostgresDialRecords dialRecords,
+    PostgresDialBook dialBook) {
 
   static Stores in(Database database) {
     return new Stores(
@@ -45,6 +49,8 @@ record Stores(
         new PostgresSpending(database),
         new PostgresBooks(database),
         new PostgresInbox(database),
-        new PostgresDialRules(database));
+        new PostgresReports(database),
+        new PostgresDialRecords(database),
+        new PostgresDialBook(database));
   }
 }

@@ -1,9 +1,7 @@
 package callmeback.app.house;
 
 import callmeback.core.account.Departures;
-import callmeback.core.billing.Billing;
 import callmeback.core.billing.Reconciler;
-import callmeback.core.call.LiveCalls;
 import callmeback.core.schedule.Agenda;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -37,9 +35,8 @@ final class Sweeps implements AutoCloseable {
 
   /// What there is to do.
   record Chores(
-      Billing billing,
+      House house,
       Reconciler reconciler,
-      LiveCalls calls,
       Agenda agenda,
       Departures departures,
       InstantSource clock) {}
@@ -50,7 +47,7 @@ final class Sweeps implements AutoCloseable {
     var tasks =
         List.of(
             every(10, "settle-holds", () -> settle(chores)),
-            every(5, "reconcile-calls", () -> chores.calls().reconcile(BATCH)),
+            every(5, "reconcile-calls", () -> reconcile(chores)),
             every(3_600, "compare-books", () -> chores.reconciler().compare()),
             every(10, "hold-for-scheduled", () -> agenda.hold(BATCH)),
             every(10, "remind-of-scheduled", () -> agenda.remind(BATCH)),
@@ -70,7 +67,12 @@ final class Sweeps implements AutoCloseable {
   }
 
   private static void settle(Chores chores) {
-    chores.billing().sweep(chores.clock().instant().minus(AT_WORK), BATCH);
+    chores.house().billing().sweep(chores.clock().instant().minus(AT_WORK), BATCH);
+  }
+
+  private static void reconcile(Chores chores) {
+    chores.house().dialler().chase(BATCH);
+    chores.house().live().reconcile(BATCH);
   }
 
   private static RecurringTask<Void> every(int seconds, String name, Runnable chore) {

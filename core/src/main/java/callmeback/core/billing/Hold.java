@@ -50,6 +50,11 @@ public record Hold(
     };
   }
 
+  /// What is owed and was not captured yet.
+  public Cents pending() {
+    return state == State.SETTLING ? due : Cents.ZERO;
+  }
+
   /// The same after the provider told how it stands.
   Hold answered(Authorisation told) {
     var now =

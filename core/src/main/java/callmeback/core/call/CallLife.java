@@ -40,6 +40,12 @@ final class CallLife {
     };
   }
 
+  /// We gave it up, when nobody knew of it or its owner did not want it any more; should it ring
+  /// after all, it is hung up.
+  static boolean unwanted(Call call) {
+    return call.outcome() == Outcome.FAILED || call.outcome() == Outcome.CANCELED;
+  }
+
   private static Change completed(Call call, int seconds) {
     return call.heardAt() == null
         ? new Change.Ended(Outcome.NOT_CONNECTED, seconds, Cents.ZERO)

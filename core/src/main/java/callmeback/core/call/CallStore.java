@@ -20,6 +20,8 @@ public interface CallStore {
     STARTED,
     /// The account has a live call.
     CALL_IN_PROGRESS,
+    /// The telephone is in a call that somebody else asked for.
+    PHONE_BUSY,
     /// The hold pays for another call or is gone.
     HOLD_TAKEN
   }

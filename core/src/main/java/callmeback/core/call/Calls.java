@@ -6,22 +6,20 @@ import callmeback.core.Problem;
 import callmeback.core.ProblemException;
 import callmeback.core.account.Accounts;
 import callmeback.core.account.Actor;
-import callmeback.core.account.PhoneNumber;
 import callmeback.core.billing.Billing;
 import callmeback.core.billing.Cents;
 import callmeback.core.billing.Hold;
-import callmeback.core.call.CallStore.Ending;
-import callmeback.core.call.Telephony.Dialling;
 import callmeback.core.persona.Persona;
 import callmeback.core.persona.Personas;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What people do with calls: ask for one, look at them, hang up.
 public final class Calls {
   private final CallStore store;
-  private final Telephony telephony;
+  private final Dialler dialler;
   private final Conversations conversations;
   private final People people;
   private final Billing billing;
@@ -30,54 +28,45 @@ public final class Calls {
   /// Who may call and be called.
   public record People(Accounts accounts, Personas personas) {}
 
-  /// Time, ids, and which numbers may be called.
-  ///
-  /// @param verifiedPhonesOnly whether a number has to be proved to be one's own
-  public record Rules(
-      InstantSource clock, Ids ids, boolean verifiedPhonesOnly, DialPermit permit) {}
+  /// Time, ids, and who may be called when.
+  public record Rules(InstantSource clock, Ids ids, DialRules dialling) {}
 
   public Calls(
       CallStore store,
-      Telephony telephony,
+      Dialler dialler,
       Conversations conversations,
       People people,
       Billing billing,
       Rules rules) {
     this.store = store;
-    this.telephony = telephony;
+    this.dialler = dialler;
     this.conversations = conversations;
     this.people = people;
     this.billing = billing;
     this.rules = rules;
   }
 
-  /// Places a call now: the call is written down first, then dialled exactly once.
+  /// Places a call now: the call is written down first, then dialled.
   ///
-  /// @throws ProblemException with `PhoneUnverified`, `PersonaUnusable`, `HoldUnusable`,
+  /// @throws ProblemException with what [DialRules] object to, `PersonaUnusable`, `HoldUnusable`,
   ///   `HoldUnauthorised`, `CallInProgress`, or what the telephone company refused it for; then
   ///   nothing is charged
   public Call place(Actor actor, CallOrder order) {
     var persona = acceptable(actor, order);
     var hold = billing.usable(actor, order.intentId());
+    rules.dialling().requireMoment(people.accounts().me(actor), order.phone(), hold.minutes());
     var call = begin(newCall(actor, order, persona, hold), hold);
-    return switch (telephony.dial(call.id(), call.phone(), call.minutes().duration())) {
-      case Dialling.Accepted(var sid) -> dialled(call, sid);
-      case Dialling.Unclear() -> call;
-      case Dialling.Refused(var problem) -> {
-        store.end(call.id(), new Ending(Outcome.REFUSED, 0, Cents.ZERO, rules.clock().instant()));
-        billing.settle(call.id());
-        throw new ProblemException(problem);
-      }
-    };
+    if (order.purpose() != null) {
+      conversations.brief(call, order.purpose());
+    }
+    return dialler.dial(call);
   }
 
   /// The persona that would call, if this order can be taken at all.
   ///
-  /// @throws ProblemException with `PhoneUnverified`, `PersonaUnusable`, or why the number may not
-  ///   be called
+  /// @throws ProblemException with what [DialRules] object to in the number, or `PersonaUnusable`
   public Persona acceptable(Actor actor, CallOrder order) {
-    requireOwnPhone(actor, order.phone());
-    rules.permit().require(actor.accountId(), order.phone());
+    rules.dialling().requireNumber(people.accounts().me(actor), order.phone());
     return people.personas().callable(actor, order.personaId());
   }
 
@@ -104,39 +93,33 @@ public final class Calls {
         hold.map(Hold::amount).orElse(Cents.ZERO),
         hold.map(Hold::captured).orElse(Cents.ZERO),
         hold.map(Hold::released).orElse(Cents.ZERO),
+        hold.map(Hold::pending).orElse(Cents.ZERO),
         store.costs(call.id()));
   }
 
-  /// Hangs up a live call; an ended one stays as it is.
+  /// Hangs up a live call, whether it rings already or not; an ended one stays as it is.
   public Call hangUp(Actor actor, UUID id) {
     var call = get(actor, id);
-    var sid = call.sid();
-    if (call.status().live() && sid != null) {
-      telephony.hangUp(sid);
+    if (call.status().live()) {
+      dialler.hangUp(call);
     }
     return get(actor, id);
   }
 
-  private void requireOwnPhone(Actor actor, PhoneNumber phone) {
-    var account = people.accounts().me(actor);
-    if (rules.verifiedPhonesOnly() && !(account.phoneVerified() && account.phone().equals(phone))) {
-      throw new ProblemException(new Problem.PhoneUnverified());
-    }
+  /// What this call is for, if anything was said of it.
+  public Optional<Purpose> purpose(Call call) {
+    return conversations.purpose(call);
   }
 
   private Call begin(Call call, Hold hold) {
     return switch (store.begin(call, hold)) {
       case STARTED -> call;
       case CALL_IN_PROGRESS -> throw new ProblemException(new Problem.CallInProgress());
+      case PHONE_BUSY -> throw new ProblemException(new Problem.CallInProgress(true));
       case HOLD_TAKEN ->
           throw new ProblemException(
               new Problem.HoldUnusable("This payment was used for another call. Start a new one."));
     };
-  }
-
-  private Call dialled(Call call, String sid) {
-    store.dialled(call.id(), sid);
-    return store.find(call.id()).orElse(call);
   }
 
   private Call newCall(Actor actor, CallOrder order, Persona persona, Hold hold) {

@@ -1,9 +1,16 @@
 package callmeback.core.call;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What is said in calls: noted while they run, kept encrypted afterwards.
 public interface Conversations {
+
+  /// Notes what the call is for, before it rings.
+  void brief(Call call, Purpose purpose);
+
+  /// What the call is for, if anything was said of it.
+  Optional<Purpose> purpose(Call call);
 
   /// Notes one more turn of a running call.
   void note(Call call, SpokenTurn turn);

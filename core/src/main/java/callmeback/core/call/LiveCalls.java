@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,8 +22,8 @@ import java.util.UUID;
 public final class LiveCalls {
   private static final Logger log = System.getLogger(LiveCalls.class.getName());
 
-  /// How long a dial may stay without an answer before the telephone company's books are consulted.
-  static final Duration UNCLEAR = Duration.ofSeconds(15);
+  /// How long a call may stay without a report before the telephone company's books are consulted.
+  static final Duration SILENCE = Duration.ofSeconds(15);
 
   /// How long a conversation may take to close its own notes after the call has ended.
   static final Duration CLOSING = Duration.ofSeconds(30);
@@ -77,9 +76,8 @@ public final class LiveCalls {
     }
   }
 
-  /// We gave the call up when nobody knew of it, and now it rings after all.
   private static boolean givenUp(Call call, Progress progress) {
-    return call.outcome() == Outcome.FAILED
+    return CallLife.unwanted(call)
         && (progress.phase() == Phase.RINGING || progress.phase() == Phase.ANSWERED);
   }
 
@@ -99,6 +97,7 @@ public final class LiveCalls {
         caller,
         persona,
         store.relationship(call.accountId(), call.personaId()),
+        conversations.purpose(call).orElse(null),
         secondsLeft(call));
   }
 
@@ -123,12 +122,15 @@ public final class LiveCalls {
     store.find(call.id()).map(Call::sid).ifPresent(telephony::hangUp);
   }
 
-  /// Asks the telephone company about live calls, and stores transcripts left behind: what a crash
-  /// or a lost report interrupted is finished here.
+  /// Asks the telephone company about live calls that have a line, and stores transcripts left
+  /// behind: what a crash or a lost report interrupted is finished here.
   public void reconcile(int limit) {
     var now = clock.instant();
-    for (var call : store.live(now.minus(UNCLEAR), limit)) {
-      attempt(call, () -> reconcile(call, now));
+    for (var call : store.live(now.minus(SILENCE), limit)) {
+      var sid = call.sid();
+      if (sid != null) {
+        attempt(call, () -> reconcile(call, sid, now));
+      }
     }
     for (var call : store.untranscribed(now.minus(CLOSING), limit)) {
       attempt(call, () -> transcribe(call));
@@ -147,15 +149,12 @@ public final class LiveCalls {
 
   /// Asking the telephone company takes time, in which the call moves on: what is decided is
   /// decided about the call as it stands after the answer.
-  private void reconcile(Call seen, Instant now) {
-    var known =
-        Optional.ofNullable(seen.sid())
-            .or(() -> telephony.findDialled(seen.id(), seen.phone(), seen.createdAt()))
-            .flatMap(telephony::look);
+  private void reconcile(Call seen, String sid, Instant now) {
+    var known = telephony.look(sid);
     var call = store.find(seen.id()).orElse(seen);
     if (known.isPresent()) {
       report(call, known.get());
-    } else if (Objects.equals(call.sid(), seen.sid())) {
+    } else {
       end(call.id(), new Ending(Outcome.FAILED, 0, Cents.ZERO, now));
     }
   }

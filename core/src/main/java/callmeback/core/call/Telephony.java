@@ -4,6 +4,7 @@ import callmeback.core.Problem;
 import callmeback.core.account.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,6 +22,9 @@ public interface Telephony {
     /// It will not ring, for certain.
     record Refused(Problem problem) implements Dialling {}
 
+    /// It does not ring, for certain, and may after this time: too many calls at once.
+    record NotNow(Duration retryAfter) implements Dialling {}
+
     /// Nobody knows whether it rings; a report or a look at the books will tell.
     record Unclear() implements Dialling {}
   }
@@ -31,6 +35,9 @@ public interface Telephony {
   /// How a call stands now; empty when the telephone company does not know it.
   Optional<Progress> look(String sid);
 
-  /// The id of a call dialled to this number since then that we do not know of.
-  Optional<String> findDialled(UUID callId, PhoneNumber to, Instant since);
+  /// The ids of our calls dialled to this number since then, newest first.
+  List<String> dialled(PhoneNumber to, Instant since);
+
+  /// How long it is of no use to dial, because our account is not let in; zero while all is well.
+  Duration lockedOut();
 }

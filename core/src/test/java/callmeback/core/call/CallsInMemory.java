@@ -37,6 +37,9 @@ final class CallsInMemory implements CallStore {
     if (calls.values().stream().anyMatch(other -> busy(other, call.accountId()))) {
       return Begun.CALL_IN_PROGRESS;
     }
+    if (calls.values().stream().anyMatch(other -> ringing(other, call))) {
+      return Begun.PHONE_BUSY;
+    }
     if (!payments.bind(hold.id(), call.id())) {
       return Begun.HOLD_TAKEN;
     }
@@ -127,6 +130,10 @@ final class CallsInMemory implements CallStore {
 
   private void change(UUID id, UnaryOperator<Call> change) {
     calls.computeIfPresent(id, (_, call) -> change.apply(call));
+  }
+
+  private static boolean ringing(Call call, Call next) {
+    return call.phone().equals(next.phone()) && call.status().live();
   }
 
   private static boolean busy(Call call, UUID accountId) {

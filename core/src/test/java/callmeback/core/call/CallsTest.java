@@ -88,6 +88,28 @@ final class CallsTest {
   }
 
   @Test
+  void whoWantsNotToBeCalledIsNotAndNoMoneyIsBound() {
+    var order = exchange.order();
+    exchange.records.suppress(Exchange.ANNS_PHONE, exchange.till.clock.instant());
+
+    assertThat(problem(() -> calls.place(exchange.till.ann, order)))
+        .isInstanceOf(Problem.Forbidden.class);
+    assertThat(exchange.till.store.holds().getLast().callId()).isNull();
+    nothingWasDialled();
+  }
+
+  @Test
+  void whileCallingIsSwitchedOffNothingIsBoundOrDialled() {
+    var order = exchange.order();
+    exchange.records.switchOff(true);
+
+    assertThat(problem(() -> calls.place(exchange.till.ann, order)))
+        .isInstanceOf(Problem.Unavailable.class);
+    assertThat(exchange.till.store.holds().getLast().callId()).isNull();
+    nothingWasDialled();
+  }
+
+  @Test
   void aPaymentPaysForOneCallOnly() {
     var order = exchange.order();
     exchange.report(calls.place(exchange.till.ann, order), Phase.BUSY, 0);
@@ -171,7 +193,7 @@ final class CallsTest {
   void theReceiptShowsEveryCentsWay() {
     var call = exchange.place();
     assertThat(calls.receipt(call))
-        .isEqualTo(new Receipt(Cents.of(225), Cents.ZERO, Cents.ZERO, Map.of()));
+        .isEqualTo(new Receipt(Cents.of(225), Cents.ZERO, Cents.ZERO, Cents.ZERO, Map.of()));
 
     exchange.report(call, Phase.ANSWERED, 0);
     exchange.live.heard(call.id());
@@ -180,6 +202,7 @@ final class CallsTest {
 
     assertThat(calls.receipt(call))
         .isEqualTo(
-            new Receipt(Cents.of(225), Cents.of(105), Cents.of(120), Map.of("voice", 1200L)));
+            new Receipt(
+                Cents.of(225), Cents.of(105), Cents.of(120), Cents.ZERO, Map.of("voice", 1200L)));
   }
 }

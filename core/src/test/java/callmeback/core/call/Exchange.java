@@ -5,6 +5,7 @@ import callmeback.core.account.Accounts;
 import callmeback.core.account.PhoneNumber;
 import callmeback.core.account.PlainPasswords;
 import callmeback.core.account.PlainTokens;
+import callmeback.core.billing.Cents;
 import callmeback.core.billing.HoldGranted;
 import callmeback.core.billing.Minutes;
 import callmeback.core.billing.Till;
@@ -16,8 +17,12 @@ import callmeback.core.persona.PersonaStore;
 import callmeback.core.persona.Personas;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +37,9 @@ final class Exchange {
   final List<SpokenTurn> noted = new ArrayList<>();
   final Persona coach = persona(true, new Author.House());
   final Persona bosSecret = persona(false, new Author.User(till.bo.accountId()));
+  final RecordsInMemory records = new RecordsInMemory();
+  final Map<UUID, Purpose> purposes = new HashMap<>();
+  final Dialler dialler;
   final Calls calls;
   final LiveCalls live;
 
@@ -41,17 +49,26 @@ final class Exchange {
     var accounts =
         new Accounts(till.accounts, new PlainPasswords(), new PlainTokens(), _ -> true, clockwork);
     var talk = new Talk();
+    this.dialler =
+        new Dialler(
+            store, new DialsInMemory(store), phones, till.billing, till.clock, new Random(7));
     this.calls =
         new Calls(
             store,
-            phones,
+            dialler,
             talk,
             new Calls.People(accounts, new Personas(personas)),
             till.billing,
-            new Calls.Rules(till.clock, UUID::randomUUID, true, (_, _) -> {}));
+            new Calls.Rules(till.clock, UUID::randomUUID, rules()));
     this.live =
         new LiveCalls(
             store, phones, till.billing, talk, new Parties(till.accounts, personas), till.clock);
+  }
+
+  private DialRules rules() {
+    var caps = new DialPolicy.Caps(100, 1_000, Cents.of(100_000));
+    var policy = new DialPolicy(true, true, Set.of("US"), null, caps);
+    return new DialRules(policy, records, new Atlas(), NumberLookup.NONE, phones, till.clock);
   }
 
   HoldGranted hold() {
@@ -112,6 +129,16 @@ final class Exchange {
   }
 
   private final class Talk implements Conversations {
+    @Override
+    public void brief(Call call, Purpose purpose) {
+      purposes.put(call.id(), purpose);
+    }
+
+    @Override
+    public Optional<Purpose> purpose(Call call) {
+      return Optional.ofNullable(purposes.get(call.id()));
+    }
+
     @Override
     public void note(Call call, SpokenTurn turn) {
       noted.add(turn);

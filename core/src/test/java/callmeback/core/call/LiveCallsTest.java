@@ -37,7 +37,7 @@ final class LiveCallsTest {
   }
 
   private void reconcileLater() {
-    exchange.till.clock.pass(LiveCalls.UNCLEAR.plusSeconds(1));
+    exchange.till.clock.pass(LiveCalls.SILENCE.plusSeconds(1));
     live.reconcile(10);
   }
 
@@ -106,39 +106,6 @@ final class LiveCallsTest {
   }
 
   @Test
-  void anUnclearDialThatRingsIsAdopted() {
-    var call = unclear();
-    exchange.phones.unknownToUs.put(call.id(), "CA7");
-    exchange.phones.books.put("CA7", progress("CA7", Phase.ANSWERED, 0));
-
-    reconcileLater();
-
-    assertThat(exchange.now(call).sid()).isEqualTo("CA7");
-    assertThat(exchange.now(call).status()).isEqualTo(CallStatus.IN_PROGRESS);
-    assertThat(exchange.phones.dialled).hasSize(1);
-  }
-
-  @Test
-  void anUnclearDialThatNeverRangIsOverAndFree() {
-    var call = unclear();
-
-    reconcileLater();
-
-    assertThat(exchange.now(call).outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(exchange.till.bank.held()).isEqualTo(Cents.ZERO);
-  }
-
-  @Test
-  void aDialIsGivenItsTimeBeforeTheBooksAreConsulted() {
-    var call = unclear();
-    exchange.till.clock.pass(LiveCalls.UNCLEAR);
-
-    live.reconcile(10);
-
-    assertThat(exchange.now(call).status()).isEqualTo(CallStatus.INITIATED);
-  }
-
-  @Test
   void anEndWhoseReportWasLostIsFoundInTheBooks() {
     var call = talking();
     exchange.phones.books.put("CA1", progress("CA1", Phase.COMPLETED, 130));
@@ -161,17 +128,6 @@ final class LiveCallsTest {
   }
 
   @Test
-  void aLineBoundWhileTheBooksAreConsultedIsNotGivenUp() {
-    var call = unclear();
-    exchange.phones.whileLooking = () -> exchange.store.dialled(call.id(), "CA7");
-
-    reconcileLater();
-
-    assertThat(exchange.now(call).status()).isEqualTo(CallStatus.INITIATED);
-    assertThat(exchange.till.bank.held()).isEqualTo(Cents.of(225));
-  }
-
-  @Test
   void theContextTellsWhoTheTwoAreAndHowLongIsLeft() {
     var call = exchange.place();
     assertThat(live.context(exchange.till.ann, call.id()).secondsLeft()).isEqualTo(300);
@@ -185,6 +141,21 @@ final class LiveCallsTest {
     assertThat(context.persona()).isEqualTo(exchange.coach);
     exchange.till.clock.pass(Duration.ofMinutes(10));
     assertThat(live.context(exchange.till.ann, call.id()).secondsLeft()).isZero();
+  }
+
+  @Test
+  void theContextTellsWhatTheCallIsFor() {
+    var order =
+        new CallOrder(
+            Exchange.ANNS_PHONE,
+            exchange.coach.id(),
+            exchange.hold().intentId(),
+            new Purpose("Pretend the office is flooded."));
+
+    var call = exchange.calls.place(exchange.till.ann, order);
+
+    assertThat(live.context(exchange.till.ann, call.id()).purpose())
+        .isEqualTo(new Purpose("Pretend the office is flooded."));
   }
 
   @Test

@@ -16,7 +16,8 @@ final class PhoneCompany implements Telephony {
   final List<UUID> dialled = new ArrayList<>();
   final List<String> hungUp = new ArrayList<>();
   final Map<String, Progress> books = new HashMap<>();
-  final Map<UUID, String> unknownToUs = new HashMap<>();
+  final List<String> unknownToUs = new ArrayList<>();
+  Duration lockedOut = Duration.ZERO;
   Dialling next = new Dialling.Accepted("CA1");
   Consumer<UUID> whileDialling = _ -> {};
   Runnable whileLooking = () -> {};
@@ -40,8 +41,13 @@ final class PhoneCompany implements Telephony {
   }
 
   @Override
-  public Optional<String> findDialled(UUID callId, PhoneNumber to, Instant since) {
+  public List<String> dialled(PhoneNumber to, Instant since) {
     whileLooking.run();
-    return Optional.ofNullable(unknownToUs.get(callId));
+    return List.copyOf(unknownToUs);
+  }
+
+  @Override
+  public Duration lockedOut() {
+    return lockedOut;
   }
 }

@@ -14,14 +14,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Calls in PostgreSQL.
 public final class PostgresCalls implements CallStore {
   // Unique indexes of the schema: one live call a person, and one a telephone.
-  private static final Set<String> ONE_LIVE_CALL = Set.of("calls_live_user", "calls_live_phone");
+  private static final String LIVE_USER = "calls_live_user";
+  private static final String LIVE_PHONE = "calls_live_phone";
 
   private final Database database;
   private final CallList list;
@@ -46,10 +46,11 @@ public final class PostgresCalls implements CallStore {
             return Begun.STARTED;
           });
     } catch (Duplicate e) {
-      if (ONE_LIVE_CALL.contains(e.constraint())) {
-        return Begun.CALL_IN_PROGRESS;
-      }
-      throw e;
+      return switch (e.constraint()) {
+        case LIVE_USER -> Begun.CALL_IN_PROGRESS;
+        case LIVE_PHONE -> Begun.PHONE_BUSY;
+        default -> throw e;
+      };
     }
   }
 
@@ -68,8 +69,8 @@ public final class PostgresCalls implements CallStore {
   private static void insert(DbExecute sql, Call call) {
     sql.createInsert(
             """
-            INSERT INTO calls (id, user_id, persona_id, persona_name, phone, intent_id, minutes, status, created_at)
-            VALUES (:id, :user, :persona, :personaName, :phone, :intent, :minutes, :status, :created)
+            INSERT INTO calls (id, user_id, persona_id, persona_name, phone, intent_id, minutes, status, created_at, dialled_at)
+            VALUES (:id, :user, :persona, :personaName, :phone, :intent, :minutes, :status, :created, :created)
             """)
         .addParam("id", call.id())
         .addParam("user", call.accountId())

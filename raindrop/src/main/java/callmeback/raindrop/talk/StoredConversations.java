@@ -2,6 +2,7 @@ package callmeback.raindrop.talk;
 
 import callmeback.core.call.Call;
 import callmeback.core.call.Conversations;
+import callmeback.core.call.Purpose;
 import callmeback.core.call.Speaker;
 import callmeback.core.call.SpokenTurn;
 import callmeback.raindrop.bucket.NewObject;
@@ -12,6 +13,7 @@ import callmeback.raindrop.memory.SmartMemory;
 import callmeback.raindrop.memory.UnknownSession;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Conversations in SmartMemory while they run, and as one document each in SmartBuckets
@@ -26,11 +28,24 @@ public final class StoredConversations implements Conversations {
   private final SmartMemory memory;
   private final SmartBuckets buckets;
   private final CallSessions sessions;
+  private final SealedPurposes purposes;
 
-  public StoredConversations(SmartMemory memory, SmartBuckets buckets, CallSessions sessions) {
+  public StoredConversations(
+      SmartMemory memory, SmartBuckets buckets, CallSessions sessions, SealedPurposes purposes) {
     this.memory = memory;
     this.buckets = buckets;
     this.sessions = sessions;
+    this.purposes = purposes;
+  }
+
+  @Override
+  public void brief(Call call, Purpose purpose) {
+    purposes.keep(call.id(), purpose);
+  }
+
+  @Override
+  public Optional<Purpose> purpose(Call call) {
+    return purposes.of(call.id());
   }
 
   @Override

@@ -72,7 +72,7 @@ final class PostgresCallsTest {
     var first = begun();
     var hold = sample.held(sample.user());
     var second = Sample.call(hold, UUID.randomUUID(), first.phone(), NOW);
-    assertThat(calls.begin(second, hold)).isEqualTo(Begun.CALL_IN_PROGRESS);
+    assertThat(calls.begin(second, hold)).isEqualTo(Begun.PHONE_BUSY);
     calls.end(first.id(), TALKED);
     assertThat(calls.begin(second, hold)).isEqualTo(Begun.STARTED);
   }

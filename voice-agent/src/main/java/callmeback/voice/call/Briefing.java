@@ -72,10 +72,27 @@ public final class Briefing {
             Map.of(
                 "persona", context.persona().name(),
                 "caller", firstName(context),
-                "purpose", context.persona().description(),
+                "purpose", purpose(context),
                 "relationship", relationship(context.relationship()),
                 "minutes_left", timeLeft(secondsLeft(context, knowledge)),
                 "recollections", Quotations.lines(knowledge.recollections())));
+  }
+
+  private String purpose(CallContext context) {
+    var usual = context.persona().description();
+    var own = context.purpose();
+    return own == null
+        ? usual
+        : usual
+            + "\n"
+            + prompts
+                .get("voice/purpose")
+                .fill(
+                    Map.of(
+                        "caller",
+                        firstName(context),
+                        "purpose",
+                        own.text().replaceAll("\\s+", " ")));
   }
 
   private String relationship(Relationship relationship) {

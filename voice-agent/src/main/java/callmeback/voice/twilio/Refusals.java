@@ -26,7 +26,18 @@ final class Refusals {
     if (neverSent(failure)) {
       return new Dialling.Refused(new Problem.Unavailable(SOON));
     }
+    if (tooMany(failure)) {
+      return new Dialling.NotNow(SOON);
+    }
     return refused(failure) ? new Dialling.Refused(problem(failure)) : new Dialling.Unclear();
+  }
+
+  /// Our account is not let in: bad credentials, or an account that is closed.
+  static boolean lockedOut(TwilioException failure) {
+    return switch (code(failure)) {
+      case 20003, 20005, 10001 -> true;
+      default -> status(failure) == 401;
+    };
   }
 
   /// What was said, for the log: numbers only.
@@ -66,12 +77,19 @@ final class Refusals {
       case 21214 -> phone("cannot be reached");
       case 21215 -> phone("is in a country that we cannot call");
       case 21216 -> phone("may not be called");
-      case 20429, 10004 -> new Problem.Unavailable(SOON);
-      default ->
-          status(failure) == 429
-              ? new Problem.Unavailable(SOON)
-              : new ProviderFailed(ProviderFailed.Provider.TELEPHONY);
+      default -> {
+        if (lockedOut(failure)) {
+          yield new Problem.Unavailable(Lockout.LENGTH);
+        }
+        yield tooMany(failure)
+            ? new Problem.Unavailable(SOON)
+            : new ProviderFailed(ProviderFailed.Provider.TELEPHONY);
+      }
     };
+  }
+
+  private static boolean tooMany(TwilioException failure) {
+    return code(failure) == 20429 || code(failure) == 10004 || status(failure) == 429;
   }
 
   private static Problem phone(String sentence) {

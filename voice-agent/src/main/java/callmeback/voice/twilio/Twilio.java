@@ -1,6 +1,7 @@
 package callmeback.voice.twilio;
 
 import callmeback.core.call.LiveCalls;
+import callmeback.core.call.ReportInbox;
 import callmeback.voice.line.Switchboard;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.websocket.WsRouting;
@@ -24,15 +25,17 @@ public final class Twilio implements AutoCloseable {
   }
 
   /// @param openingLine what a picked-up call hears while its stream is connected
+  /// @param inbox remembers the reports that were acted on
   /// @param scheduler for the watchdog's looks, each a short one; stays the caller's
   public static Twilio open(
       TwilioTelephony telephony,
       LiveCalls calls,
+      ReportInbox inbox,
       Switchboard switchboard,
       String openingLine,
       ScheduledExecutorService scheduler) {
     return new Twilio(
-        new TwilioWebhooks(telephony, calls, switchboard, openingLine),
+        new TwilioWebhooks(telephony, calls, inbox, switchboard, openingLine),
         new StreamGate(telephony.config(), calls),
         switchboard,
         new Watchdog(scheduler));

@@ -47,6 +47,7 @@ public final class TwilioTelephony implements Telephony {
   private final TwilioConfig config;
   private final InstantSource clock;
   private final TwilioRestClient client;
+  private final Lockout lockout = new Lockout();
 
   public TwilioTelephony(TwilioConfig config, InstantSource clock) {
     this.config = config;
@@ -66,9 +67,14 @@ public final class TwilioTelephony implements Telephony {
   public Dialling dial(UUID callId, PhoneNumber to, Duration limit) {
     try {
       @Nullable String sid = create(callId, to, limit).getSid();
+      lockout.end();
       return sid == null ? new Dialling.Unclear() : new Dialling.Accepted(sid);
     } catch (TwilioException e) {
       LOG.log(Level.WARNING, "Call {0} to {1}: {2}", callId, to, Refusals.said(e));
+      if (Refusals.lockedOut(e)) {
+        lockout.begin(clock.instant());
+        LOG.log(Level.ERROR, "Our account is not let in: no call is dialled for a while");
+      }
       return Refusals.dialling(e);
     }
   }
@@ -99,18 +105,24 @@ public final class TwilioTelephony implements Telephony {
 
   /// @throws ProblemException when the books cannot be read now
   @Override
-  public Optional<String> findDialled(UUID callId, PhoneNumber to, Instant since) {
+  public List<String> dialled(PhoneNumber to, Instant since) {
     var from = since.minus(SKEW);
     try {
       return StreamSupport.stream(dialledTo(to).spliterator(), false)
           .limit(RECENT)
           .filter(call -> config.from().e164().equals(call.getFrom()))
           .filter(call -> !created(call).isBefore(from))
-          .max(Comparator.comparing(this::created))
-          .map(Call::getSid);
+          .sorted(Comparator.comparing(this::created).reversed())
+          .map(Call::getSid)
+          .toList();
     } catch (TwilioException e) {
       throw Refusals.exception(e);
     }
+  }
+
+  @Override
+  public Duration lockedOut() {
+    return lockout.left(clock.instant());
   }
 
   private Call create(UUID callId, PhoneNumber to, Duration limit) {

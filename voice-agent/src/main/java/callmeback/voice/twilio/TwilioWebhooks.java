@@ -6,6 +6,8 @@ import callmeback.core.call.Call;
 import callmeback.core.call.LiveCalls;
 import callmeback.core.call.Progress;
 import callmeback.core.call.Progress.Phase;
+import callmeback.core.call.ReportInbox;
+import callmeback.core.call.ReportInbox.Report;
 import callmeback.voice.line.Switchboard;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -25,15 +27,21 @@ final class TwilioWebhooks implements HttpService {
 
   private final TwilioTelephony telephony;
   private final LiveCalls calls;
+  private final ReportInbox inbox;
   private final Switchboard switchboard;
   private final String openingLine;
   private final SignedRequests requests;
   private final StreamTokens tokens;
 
   TwilioWebhooks(
-      TwilioTelephony telephony, LiveCalls calls, Switchboard switchboard, String openingLine) {
+      TwilioTelephony telephony,
+      LiveCalls calls,
+      ReportInbox inbox,
+      Switchboard switchboard,
+      String openingLine) {
     this.telephony = telephony;
     this.calls = calls;
+    this.inbox = inbox;
     this.switchboard = switchboard;
     this.openingLine = openingLine;
     this.requests = new SignedRequests(telephony.config());
@@ -64,12 +72,22 @@ final class TwilioWebhooks implements HttpService {
     var form = requests.form(request);
     var sid = sid(form);
     var call = addressed(request, sid);
-    var progress = progress(form, sid);
-    progress.ifPresent(known -> calls.report(call, known));
+    var report = report(form, sid);
+    var progress = inbox.applied(report) ? Optional.<Progress>empty() : progress(form, sid);
+    progress.ifPresent(known -> {
+      calls.report(call, known);
+      inbox.apply(report);
+    });
     response.status(Status.NO_CONTENT_204).send();
     if (progress.isPresent() && own(call, sid).isPresent()) {
       announce(call.id(), progress.get().phase());
     }
+  }
+
+  /// What a machine's recognition is reported by has no number.
+  private static Report report(WebhookForm form, String sid) {
+    var status = form.first("CallStatus").orElse("") + " " + form.first("AnsweredBy").orElse("");
+    return new Report(sid, form.first("SequenceNumber").orElse(""), status.strip());
   }
 
   private void announce(UUID callId, Phase phase) {

@@ -77,11 +77,10 @@ class DialOnceTest extends RestRig {
     "400, 21212, ProviderFailed",
     "400, 21213, ProviderFailed",
     "400, 21219, ProviderFailed",
-    "401, 20003, ProviderFailed",
-    "403, 20005, ProviderFailed",
-    "429, 20429, Unavailable",
-    "429, 0, Unavailable",
-    "400, 10004, Unavailable",
+    "401, 20003, Unavailable",
+    "401, 0, Unavailable",
+    "403, 20005, Unavailable",
+    "400, 10001, Unavailable",
     "400, 99999, ProviderFailed",
   })
   void aRefusalSaysWhy(int status, int code, String problem) {
@@ -92,6 +91,31 @@ class DialOnceTest extends RestRig {
             Dialling.Refused.class,
             refused -> assertThat(refused.problem().getClass().getSimpleName()).isEqualTo(problem));
     assertThat(asked).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"429, 20429", "429, 0", "400, 10004"})
+  void tooManyAtOnceWillBeDialledLater(int status, int code) {
+    reply = new Reply(status, error(status, code));
+
+    assertThat(dial())
+        .isInstanceOfSatisfying(
+            Dialling.NotNow.class, later -> assertThat(later.retryAfter()).isPositive());
+    assertThat(asked).hasSize(1);
+    assertThat(telephony.lockedOut()).isZero();
+  }
+
+  @Test
+  void anAccountThatIsNotLetInLocksDialsOutUntilOneIsAccepted() {
+    assertThat(telephony.lockedOut()).isZero();
+    reply = new Reply(401, error(401, 20003));
+    dial();
+    assertThat(telephony.lockedOut()).isEqualTo(Lockout.LENGTH);
+
+    reply = new Reply(201, "{\"sid\":\"" + SID + "\",\"status\":\"queued\"}");
+    dial();
+
+    assertThat(telephony.lockedOut()).isZero();
   }
 
   @Test

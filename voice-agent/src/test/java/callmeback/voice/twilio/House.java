@@ -9,6 +9,8 @@ import callmeback.core.call.Call;
 import callmeback.core.call.Conversations;
 import callmeback.core.call.LiveCalls;
 import callmeback.core.call.Parties;
+import callmeback.core.call.Purpose;
+import callmeback.core.call.ReportInbox;
 import callmeback.core.call.SpokenTurn;
 import callmeback.core.call.Telephony.Dialling;
 import callmeback.voice.line.Line;
@@ -26,8 +28,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -44,6 +49,7 @@ final class House implements AutoCloseable, Switchboard {
   final int port = freePort();
   final InstantSource clock = InstantSource.system();
   final Books books = new Books();
+  final Seen inbox = new Seen();
   final List<String> news = new CopyOnWriteArrayList<>();
   final TwilioTelephony telephony;
   final LiveCalls calls;
@@ -65,7 +71,7 @@ final class House implements AutoCloseable, Switchboard {
             new Unrecorded(),
             new Parties(accounts, new Nobody.Personas()),
             clock);
-    twilio = Twilio.open(telephony, calls, this, "One moment.", scheduler);
+    twilio = Twilio.open(telephony, calls, inbox, this, "One moment.", scheduler);
     var sockets = WsRouting.builder();
     twilio.register(sockets);
     server =
@@ -167,8 +173,35 @@ final class House implements AutoCloseable, Switchboard {
     }
   }
 
+  /// Reports that were acted on.
+  static final class Seen implements ReportInbox {
+    private final Set<Report> reports = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public boolean applied(Report report) {
+      return reports.contains(report);
+    }
+
+    @Override
+    public void apply(Report report) {
+      reports.add(report);
+    }
+
+    Set<Report> all() {
+      return Set.copyOf(reports);
+    }
+  }
+
   /// Conversations nobody writes down.
   private static final class Unrecorded implements Conversations {
+    @Override
+    public void brief(Call call, Purpose purpose) {}
+
+    @Override
+    public Optional<Purpose> purpose(Call call) {
+      return Optional.empty();
+    }
+
     @Override
     public void note(Call call, SpokenTurn turn) {}
 

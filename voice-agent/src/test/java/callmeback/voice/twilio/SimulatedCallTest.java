@@ -171,13 +171,13 @@ final class SimulatedCallTest {
     assertThat(house.telephony.dial(call.id(), House.TO, Duration.ofMinutes(1)))
         .isEqualTo(new Dialling.Unclear());
 
-    var sid = house.telephony.findDialled(call.id(), House.TO, since).orElseThrow();
+    var sid = house.telephony.dialled(House.TO, since).getFirst();
     assertThat(house.telephony.look(sid))
         .hasValueSatisfying(
             progress -> assertThat(progress.phase()).isIn(Phase.QUEUED, Phase.RINGING));
     assertThat(phones.get(House.TO.e164()).path("calls")).hasSize(1);
-    assertThat(house.telephony.findDialled(call.id(), other(), since)).isEmpty();
-    assertThat(house.telephony.findDialled(call.id(), House.TO, since.plusSeconds(600))).isEmpty();
+    assertThat(house.telephony.dialled(other(), since)).isEmpty();
+    assertThat(house.telephony.dialled(House.TO, since.plusSeconds(600))).isEmpty();
   }
 
   @Test
@@ -225,7 +225,7 @@ final class SimulatedCallTest {
 
     assertThat(house.telephony.dial(call.id(), House.TO, Duration.ofMinutes(1)))
         .isEqualTo(new Dialling.Unclear());
-    assertThat(house.telephony.findDialled(call.id(), House.TO, since)).isEmpty();
+    assertThat(house.telephony.dialled(House.TO, since)).isEmpty();
     assertThat(requests("POST")).isEqualTo(1);
   }
 

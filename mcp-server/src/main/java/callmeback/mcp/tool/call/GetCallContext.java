@@ -45,11 +45,12 @@ public final class GetCallContext implements Tool<GetCallContext.Input, GetCallC
   public Output run(Actor actor, Input input) {
     var context = live.context(actor, input.callId());
     var persona = context.persona();
+    var purpose = context.purpose();
     var relationship = context.relationship();
     return new Output(
         context.caller().name().value(),
         persona.name(),
-        persona.description(),
+        purpose == null ? persona.description() : purpose.text(),
         persona.systemPrompt(),
         relationship.calls(),
         relationship.minutes(),

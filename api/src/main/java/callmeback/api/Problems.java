@@ -39,6 +39,7 @@ final class Problems {
       case ProblemException e -> answer(e.problem());
       case RefusalException e -> answer(e.refusal());
       case HttpException e when e.status().code() == 404 -> answer(new Refusal.UnknownPath());
+      case HttpException e when e.status().code() == 405 -> answer(new Refusal.WrongMethod("POST"));
       case HttpException e when e.status().code() < SERVER_ERROR.status() ->
           answer(new Problem.Invalid(Map.of()));
       default -> fault(thrown);

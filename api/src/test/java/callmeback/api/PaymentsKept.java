@@ -35,7 +35,9 @@ final class PaymentsKept implements PaymentStore, WalletStore, Aftermath.Store {
   @Override
   public void card(UUID accountId, Card card) {
     var all = new ArrayList<>(List.of(card));
-    cards(accountId).forEach(other -> all.add(card.isDefault() ? ordinary(other) : other));
+    cards(accountId).stream()
+        .filter(other -> !other.id().equals(card.id()))
+        .forEach(other -> all.add(card.isDefault() ? ordinary(other) : other));
     cards.put(accountId, all);
   }
 

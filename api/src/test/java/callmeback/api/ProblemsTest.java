@@ -41,6 +41,7 @@ class ProblemsTest {
                   new Problem.PersonaUnusable("No."),
                   new Problem.HoldUnusable("No."),
                   new Problem.HoldUnauthorised(),
+                  new Problem.SpendingStopped("No."),
                   new Problem.NoCard(),
                   new Problem.CallInProgress(),
                   new Problem.DuplicateName(),
@@ -76,6 +77,7 @@ class ProblemsTest {
       PersonaUnusable 400 INVALID_PERSONA
       HoldUnusable 400 INVALID_PAYMENT
       HoldUnauthorised 402 PAYMENT_REQUIRED
+      SpendingStopped 402 PAYMENT_REQUIRED
       NoCard 400 NO_PAYMENT_METHOD
       CallInProgress 429 CONCURRENT_CALLS
       DuplicateName 400 DUPLICATE_NAME

@@ -1,9 +1,9 @@
 package callmeback.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -29,22 +29,22 @@ record Exchange(
 
   /// What came back, if it is JSON.
   JsonNode json() {
-    return parsed(new String(body, StandardCharsets.UTF_8));
+    return parsed(body);
   }
 
   /// What was sent, if it is JSON.
   JsonNode sentJson() {
-    return parsed(sent);
+    return parsed(sent.getBytes(StandardCharsets.UTF_8));
   }
 
   boolean good() {
     return status >= 200 && status < 300;
   }
 
-  private static JsonNode parsed(String text) {
+  private static JsonNode parsed(byte[] text) {
     try {
       return JSON.readTree(text);
-    } catch (JsonProcessingException _) {
+    } catch (IOException _) {
       return MissingNode.getInstance();
     }
   }

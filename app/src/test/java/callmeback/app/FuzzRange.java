@@ -10,8 +10,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import net.jqwik.api.lifecycle.Store;
 
@@ -52,7 +54,7 @@ final class FuzzRange implements Store.CloseOnReset {
     var order =
         "{'phone_number': '%s', 'persona_id': '%s', 'payment_intent_id': '%s'"
             .formatted(who.phone(), who.persona(), "%s");
-    var later = java.time.Instant.now().plus(Duration.ofDays(2));
+    var later = Instant.now().plus(Duration.ofDays(2));
     var ids = new ArrayList<String>();
     ids.add(who.post("/api/personas", PERSONA.formatted(name)).text("/persona/id"));
     ids.add(
@@ -72,8 +74,9 @@ final class FuzzRange implements Store.CloseOnReset {
     shots++;
     target = target.replace("{own}", mine.get(shots % mine.size()));
     target = target.replace("{foreign}", others.get(shots % others.size()));
+    target = target.replaceAll("[{}]", "%7B");
     var request =
-        HttpRequest.newBuilder(URI.create(house.product() + target.replaceAll("[{}]", "%7B")))
+        HttpRequest.newBuilder(URI.create(house.product() + target))
             .timeout(Duration.ofSeconds(40))
             .method(shot.method(), BodyPublishers.ofString(shot.body()));
     shot.headers().forEach(request::header);
@@ -95,12 +98,12 @@ final class FuzzRange implements Store.CloseOnReset {
     }
   }
 
-  private java.util.Optional<String> token(Who who) {
+  private Optional<String> token(Who who) {
     return switch (who) {
-      case ANN -> java.util.Optional.of(ann.token());
-      case BEN -> java.util.Optional.of(ben.token());
-      case STRANGER -> java.util.Optional.empty();
-      case FORGER -> java.util.Optional.of(FORGED);
+      case ANN -> Optional.of(ann.token());
+      case BEN -> Optional.of(ben.token());
+      case STRANGER -> Optional.empty();
+      case FORGER -> Optional.of(FORGED);
     };
   }
 

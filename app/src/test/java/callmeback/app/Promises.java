@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +67,7 @@ final class Promises {
 
   /// Every way in which an exchange is not as promised.
   List<String> broken(Exchange exchange) {
-    var template = template(exchange.path());
+    var template = template(normal(exchange.path()));
     if (template.isEmpty()) {
       return code(exchange, 404, "NOT_FOUND");
     }
@@ -78,6 +79,13 @@ final class Promises {
     return methods.has(method)
         ? broken(methods.path(method), exchange)
         : code(exchange, 405, "METHOD_NOT_ALLOWED");
+  }
+
+  /// Dots are taken for what they mean before anything is looked up.
+  private static String normal(String path) {
+    return URI.create(path.replaceAll("(?i)%2e", ".").replaceAll("(?i)%2f", "/"))
+        .normalize()
+        .getPath();
   }
 
   /// The path as it is written in the description; one without variables wins.
@@ -168,7 +176,8 @@ final class Promises {
   /// What is said to be refused must not be accepted.
   private List<String> accepted(JsonNode operation, Exchange exchange) {
     var schema = operation.at("/requestBody/content/application~1json/schema");
-    if (!exchange.good() || schema.isMissingNode()) {
+    var left = exchange.sent().isEmpty() && !operation.at("/requestBody/required").asBoolean();
+    if (!exchange.good() || schema.isMissingNode() || left) {
       return List.of();
     }
     return errors(schema, exchange.sentJson()).stream().map(e -> "accepted: " + e).toList();

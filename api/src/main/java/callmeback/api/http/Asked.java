@@ -51,13 +51,22 @@ public final class Asked {
   /// @throws ProblemException with `Invalid` when it is not one object
   /// @throws RefusalException with `WrongContentType`
   public Fields json() {
-    var type = request.headers().contentType();
-    var wrong =
-        type.map(t -> !t.mediaType().equals(MediaTypes.APPLICATION_JSON)).orElse(body.length > 0);
-    if (wrong) {
+    if (!typed()) {
       throw new RefusalException(new Refusal.WrongContentType());
     }
     return Json.fields(body);
+  }
+
+  private boolean typed() {
+    try {
+      return request
+          .headers()
+          .contentType()
+          .map(type -> type.mediaType().equals(MediaTypes.APPLICATION_JSON))
+          .orElse(body.length == 0);
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 
   /// The fields of the query string; an empty one counts as absent, of a repeated one the first.

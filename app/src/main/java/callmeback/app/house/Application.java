@@ -91,12 +91,7 @@ public final class Application implements AutoCloseable {
     var pulse = new Pulse(clock);
     var metrics = closing.add(new Metrics(pulse));
     var phoneCalls = phoneCalls(house, outside, prompts, clock, metrics);
-    metrics.gauge("callmeback.calls.live", phoneCalls::live);
-    metrics.gauge(
-        "callmeback.money.overdue",
-        () -> stores.payments().overdue(clock.instant().minus(MONEY_OVERDUE)));
-    metrics.gauge("callmeback.money.discrepancies", stores.books()::discrepancies);
-    metrics.gauge("callmeback.money.lost.cents", stores.books()::lost);
+    gauges(metrics, phoneCalls, stores, clock);
     var scheduler = closing.add(Executors.newSingleThreadScheduledExecutor());
     var opening = prompts.get("voice/twiml-opening").body();
     var twilio =
@@ -123,6 +118,16 @@ public final class Application implements AutoCloseable {
                 departures,
                 clock)));
     return new Application(closing, metrics, sandbox, api, server);
+  }
+
+  private static void gauges(
+      Metrics metrics, PhoneCalls phoneCalls, Stores stores, InstantSource clock) {
+    metrics.gauge("callmeback.calls.live", phoneCalls::live);
+    metrics.gauge(
+        "callmeback.money.overdue",
+        () -> stores.payments().overdue(clock.instant().minus(MONEY_OVERDUE)));
+    metrics.gauge("callmeback.money.discrepancies", stores.books()::discrepancies);
+    metrics.gauge("callmeback.money.lost.cents", stores.books()::lost);
   }
 
   private static Sandbox sandbox(Config config, InstantSource clock) {

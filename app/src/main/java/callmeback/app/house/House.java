@@ -63,9 +63,7 @@ record House(
     var gateway = new StripeGateway(outside.stripe(), clock);
     var billing = new Billing(stores.payments(), gateway, stores.accounts(), clock, ids);
     var people = new Calls.People(accounts, personas);
-    var dialler =
-        new Dialler(
-            stores.calls(), stores.dialBook(), telephony, billing, clock, new SecureRandom());
+    var dialler = dialler(stores, telephony, billing, clock);
     var dialling = dialling(config, stores, outside, telephony, clock);
     var rules = new Calls.Rules(clock, ids, dialling);
     var calls = new Calls(stores.calls(), dialler, conversations, people, billing, rules);
@@ -88,6 +86,12 @@ record House(
         gateway,
         new StoredMemories(storage.memory()),
         telephony);
+  }
+
+  private static Dialler dialler(
+      Stores stores, Telephony telephony, Billing billing, InstantSource clock) {
+    return new Dialler(
+        stores.calls(), stores.dialBook(), telephony, billing, clock, new SecureRandom());
   }
 
   private static DialRules dialling(

@@ -10,6 +10,7 @@ import callmeback.core.call.ReportInbox;
 import callmeback.core.call.ReportInbox.Report;
 import callmeback.voice.line.Switchboard;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -17,6 +18,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -55,6 +57,13 @@ final class TwilioWebhooks implements HttpService {
         .post(TwilioConfig.ANSWER + "/{callId}", this::answer)
         .post(TwilioConfig.CALLBACK, this::callback)
         .post(TwilioConfig.CALLBACK + "/{callId}", this::callback);
+    for (var door : List.of(TwilioConfig.ANSWER, TwilioConfig.CALLBACK)) {
+      rules.any(door, TwilioWebhooks::onlyPost).any(door + "/{callId}", TwilioWebhooks::onlyPost);
+    }
+  }
+
+  private static void onlyPost(ServerRequest request, ServerResponse response) {
+    throw new HttpException("these doors are posted to", Status.METHOD_NOT_ALLOWED_405);
   }
 
   /// Somebody picked up: what shall be done?

@@ -148,6 +148,6 @@ class TwilioVerifyTest extends RestRig {
         .containsOnly(
             tuple("DELETE", "/2010-04-01/Accounts/" + ACCOUNT + "/Calls/" + SID + ".json"));
     reply = new Reply(401, error(401, 20003));
-    assertThat(problem(() -> records.delete(SID))).isInstanceOf(ProviderFailed.class);
+    assertThat(problem(() -> records.delete(SID))).isInstanceOf(Problem.Unavailable.class);
   }
 }

@@ -13,11 +13,10 @@ import net.jqwik.api.lifecycle.Store;
 
 /// Whatever is sent, what comes back is as openapi.yaml promises, and never a fault of ours.
 ///
-/// 1,500 requests, or as many as `-Djqwik.tries.default` says; a failure names its seed and the
-/// smallest request that shows it.
+/// A failure names its seed and the smallest request that shows it.
 @Tag("e2e")
 class FuzzTest {
-  @Property(shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 10_000, shrinking = ShrinkingMode.BOUNDED)
   void whateverIsSentTheAnswerIsAsPromised(@ForAll("shots") Shot shot) {
     var exchange = range().fire(shot);
     assertThat(Promises.shared().broken(exchange)).as(exchange.toString()).isEmpty();

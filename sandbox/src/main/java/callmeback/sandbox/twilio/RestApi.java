@@ -92,6 +92,10 @@ final class RestApi {
       case "POST /Calls" -> send(response, 201, place(form(request)));
       case "GET call" -> send(response, 200, json.of(find(call.group(1), path), now()));
       case "POST call" -> send(response, 200, update(call.group(1), form(request), path));
+      case "DELETE call" -> {
+        delete(find(call.group(1), path));
+        response.status(204).send();
+      }
       case "POST /Messages" -> send(response, 201, messages.send(form(request)));
       default -> throw TwilioError.notFound(path);
     }
@@ -122,6 +126,15 @@ final class RestApi {
       default -> throw TwilioError.badRequest(20001, "Status must be completed or canceled");
     }
     return json.of(find(sid, path), now());
+  }
+
+  /// Only a call that is over can be deleted (twilio.com/docs/errors/20009).
+  private void delete(CallRecord call) {
+    if (!call.status().over()) {
+      throw new TwilioError(
+          409, 20009, "Cannot delete call " + call.sid() + " before it is complete.");
+    }
+    exchange.calls().put(call.erased());
   }
 
   private void hangUp(LiveCall live, boolean cancel, CallRecord call) {

@@ -122,6 +122,10 @@ final class Bench implements AutoCloseable {
         request(path).post(RequestBody.create(form.encode().getBytes(UTF_8), MediaType.get(FORM))));
   }
 
+  Answer delete(String path) {
+    return send(request(path).delete());
+  }
+
   Answer send(Request.Builder request) {
     try (var response = client.newCall(request.build()).execute()) {
       return new Answer(response.code(), JSON.readTree(response.body().string()));

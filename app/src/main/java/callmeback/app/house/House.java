@@ -100,7 +100,7 @@ record House(
         config.dialling().policy(),
         stores.dialRecords(),
         new LibDirectory(),
-        config.dialling().lookup() ? new TwilioLookup(outside.twilio()) : NumberLookup.NONE,
+        config.dialling().lookup() ? new TwilioLookup(outside.twilio(), clock) : NumberLookup.NONE,
         telephony,
         clock);
   }

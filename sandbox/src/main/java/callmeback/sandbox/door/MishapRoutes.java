@@ -126,6 +126,7 @@ final class MishapRoutes implements HttpService {
       case Mishap.Slow(Duration delay) -> json.put("delay_ms", delay.toMillis());
       case Mishap.Late(Duration delay) -> json.put("delay_ms", delay.toMillis());
       case Mishap.Stall _ -> {}
+      case Mishap.StallAfter _ -> {}
       case Mishap.DropBefore _ -> {}
       case Mishap.DropAfter _ -> {}
       case Mishap.Garble _ -> {}

@@ -10,12 +10,19 @@ import java.util.Optional;
 ///
 /// @param answerAfter how long it rings before it is picked up, if it is
 /// @param hangUp whether it hangs up after the script, once the other side has replied to it
-record Behaviour(Manner manner, Duration answerAfter, List<Step> script, boolean hangUp) {
+/// @param lineType what its number is looked up as; what its digits tell if absent
+record Behaviour(
+    Manner manner,
+    Duration answerAfter,
+    List<Step> script,
+    boolean hangUp,
+    Optional<LineType> lineType) {
 
   static final Duration USUAL_DELAY = Duration.ofMillis(800);
 
   /// Picks up after a moment and listens.
-  static final Behaviour USUAL = new Behaviour(Manner.ANSWER, USUAL_DELAY, List.of(), false);
+  static final Behaviour USUAL =
+      new Behaviour(Manner.ANSWER, USUAL_DELAY, List.of(), false, Optional.empty());
 
   /// How a telephone takes a call.
   enum Manner {

@@ -8,13 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A telephone's behaviour as the control door words it; anything else is refused by name.
 final class BehaviourJson {
 
   private static final Set<String> FIELDS =
-      Set.of("behaviour", "answer_after_ms", "script", "hang_up");
+      Set.of("behaviour", "answer_after_ms", "script", "hang_up", "line_type");
   private static final Duration INTERRUPT_AFTER = Duration.ofMillis(700);
   private static final int LONGEST_MS = 600_000;
   private static final int LONGEST_TEXT = 2000;
@@ -27,7 +28,7 @@ final class BehaviourJson {
         json.has("answer_after_ms")
             ? millis(json.get("answer_after_ms"), "answer_after_ms")
             : Behaviour.USUAL_DELAY;
-    return new Behaviour(manner(json), delay, script(json), flag(json, "hang_up"));
+    return new Behaviour(manner(json), delay, script(json), flag(json, "hang_up"), lineType(json));
   }
 
   static void write(Behaviour behaviour, ObjectNode json) {
@@ -57,6 +58,18 @@ final class BehaviourJson {
     return Manner.of(word)
         .orElseThrow(() ->
             bad("behaviour is answer, busy, no-answer, voicemail, refuse or manual, not " + word));
+  }
+
+  private static Optional<LineType> lineType(JsonNode json) {
+    if (!json.has("line_type")) {
+      return Optional.empty();
+    }
+    var word = json.get("line_type").asText();
+    var type = LineType.of(word);
+    if (type.isEmpty()) {
+      throw bad("line_type is one of " + LineType.words() + ", not " + word);
+    }
+    return type;
   }
 
   private static List<Step> script(JsonNode json) {

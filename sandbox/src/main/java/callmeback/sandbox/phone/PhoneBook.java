@@ -36,6 +36,14 @@ public final class PhoneBook implements Phones {
     telephone(to).deliver(from, text);
   }
 
+  /// What a number is used for; asking does not make it a telephone.
+  public LineType lineType(String e164) {
+    synchronized (telephones) {
+      var telephone = telephones.get(e164);
+      return telephone == null ? LineType.ofNumber(e164) : telephone.lineType();
+    }
+  }
+
   @Override
   public void put(String e164, JsonNode behaviour) {
     var parsed = BehaviourJson.parse(behaviour);

@@ -40,6 +40,10 @@ final class Telephone implements PhoneLine {
     behaviour = next;
   }
 
+  synchronized LineType lineType() {
+    return behaviour.lineType().orElseGet(() -> LineType.ofNumber(number));
+  }
+
   /// A call comes in; empty if the telephone is in use.
   synchronized Optional<Leg> ring(String callSid, String from) {
     if (current().isPresent()) {
@@ -104,6 +108,7 @@ final class Telephone implements PhoneLine {
     json.put("number", number);
     json.put("state", current().map(leg -> leg.live() ? "in-call" : "ringing").orElse("idle"));
     BehaviourJson.write(behaviour, json);
+    json.put("line_type", lineType().wire());
     var calls = json.putArray("calls");
     legs.forEach(leg -> leg.write(calls.addObject()));
     var texts = json.putArray("messages");

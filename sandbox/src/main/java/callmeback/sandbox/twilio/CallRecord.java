@@ -13,6 +13,8 @@ record CallRecord(
     Duration talked,
     Optional<String> answeredBy) {
 
+  private static final CallRequest.Parties NOBODY = new CallRequest.Parties("", "");
+
   /// When what happened; `started` and `ended` only once they have.
   record Times(
       Instant created,
@@ -47,6 +49,15 @@ record CallRecord(
   CallRecord over(CallStatus end, Instant now) {
     var next = new Times(times.created, now, times.queued, times.started, Optional.of(now));
     return new CallRecord(sid, parties, end, next, talked, answeredBy);
+  }
+
+  /// What is left of a call whose record was deleted: how it went, but not between whom.
+  CallRecord erased() {
+    return new CallRecord(sid, NOBODY, status, times, talked, Optional.empty());
+  }
+
+  boolean deleted() {
+    return parties.equals(NOBODY);
   }
 
   /// True from the moment somebody picked up.

@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// All calls of the account, each also a small file that is replaced as a whole on every change.
+/// All calls of the account, each also a small file that is replaced as a whole on every change. Of
+/// a deleted call only what the books tell is kept.
 final class CallStore {
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -47,11 +48,16 @@ final class CallStore {
   }
 
   Optional<CallRecord> find(String sid) {
-    return Optional.ofNullable(calls.get(sid));
+    return Optional.ofNullable(calls.get(sid)).filter(call -> !call.deleted());
   }
 
   /// The newest first.
   List<CallRecord> all() {
+    return booked().stream().filter(call -> !call.deleted()).toList();
+  }
+
+  /// Those whose records were deleted too.
+  List<CallRecord> booked() {
     return calls.values().stream()
         .sorted(
             Comparator.comparing((CallRecord call) -> call.times().created())

@@ -12,7 +12,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/// `api.twilio.com/2010-04-01`: the account's calls and messages, and `verify.twilio.com/v2`.
+/// `api.twilio.com/2010-04-01`: the account's calls and messages; and, told apart by their paths,
+/// `verify.twilio.com/v2` and `lookups.twilio.com/v2`.
 final class RestApi {
 
   private static final Pattern PATH =
@@ -20,6 +21,7 @@ final class RestApi {
   private static final Pattern CALL = Pattern.compile("/Calls/(CA[0-9a-fA-F]{32})");
   private static final Pattern VERIFY =
       Pattern.compile("/v2/Services/(VA[0-9a-fA-F]{32})/(Verifications|VerificationCheck)");
+  private static final Pattern LOOKUP = Pattern.compile("/v2/PhoneNumbers/([^/]+)");
   private static final Duration HANG_UP_PATIENCE = Duration.ofSeconds(2);
 
   private final Exchange exchange;
@@ -29,6 +31,7 @@ final class RestApi {
   private final CallList list;
   private final Messages messages;
   private final Verifications verifications;
+  private final Lookups lookups;
 
   RestApi(Exchange exchange, Switchboard switchboard, Sids sids) {
     this.exchange = exchange;
@@ -38,6 +41,7 @@ final class RestApi {
     this.list = new CallList(exchange.calls(), json);
     this.messages = new Messages(exchange, sids, json);
     this.verifications = new Verifications(exchange, sids);
+    this.lookups = new Lookups(exchange.phones());
   }
 
   void answer(ServerRequest request, ServerResponse response) {
@@ -80,6 +84,12 @@ final class RestApi {
       send(response, sends ? 201 : 200, body);
       return;
     }
+    var lookup = LOOKUP.matcher(path);
+    if (lookup.matches() && request.prologue().method().text().equals("GET")) {
+      var url = "https://lookups.twilio.com" + path;
+      send(response, 200, lookups.look(lookup.group(1), Form.parse(query(request)), url));
+      return;
+    }
     var parts = PATH.matcher(path);
     if (!parts.matches() || !parts.group(1).equals(account.accountSid())) {
       throw TwilioError.notFound(path);
@@ -92,6 +102,10 @@ final class RestApi {
       case "POST /Calls" -> send(response, 201, place(form(request)));
       case "GET call" -> send(response, 200, json.of(find(call.group(1), path), now()));
       case "POST call" -> send(response, 200, update(call.group(1), form(request), path));
+      case "DELETE call" -> {
+        delete(find(call.group(1), path));
+        response.status(204).send();
+      }
       case "POST /Messages" -> send(response, 201, messages.send(form(request)));
       default -> throw TwilioError.notFound(path);
     }
@@ -122,6 +136,15 @@ final class RestApi {
       default -> throw TwilioError.badRequest(20001, "Status must be completed or canceled");
     }
     return json.of(find(sid, path), now());
+  }
+
+  /// Only a call that is over can be deleted (twilio.com/docs/errors/20009).
+  private void delete(CallRecord call) {
+    if (!call.status().over()) {
+      throw new TwilioError(
+          409, 20009, "Cannot delete call " + call.sid() + " before it is complete.");
+    }
+    exchange.calls().put(call.erased());
   }
 
   private void hangUp(LiveCall live, boolean cancel, CallRecord call) {

@@ -73,17 +73,19 @@ public final class TwilioSimulator implements Simulator {
     return server.base();
   }
 
-  /// Every call: `sid`, `to`, `status`, `answered`, `seconds`; the newest first.
+  /// Every call: `sid`, `to`, `status`, `answered`, `seconds`, `deleted`; the newest first. One
+  /// whose record was deleted has an empty `to`.
   public JsonNode books() {
     var books = JsonNodeFactory.instance.objectNode();
     var list = books.putArray("calls");
-    for (var call : calls.all()) {
+    for (var call : calls.booked()) {
       list.addObject()
           .put("sid", call.sid())
           .put("to", call.parties().to())
           .put("status", call.status().wire())
           .put("answered", call.answered())
-          .put("seconds", call.seconds());
+          .put("seconds", call.seconds())
+          .put("deleted", call.deleted());
     }
     return books;
   }

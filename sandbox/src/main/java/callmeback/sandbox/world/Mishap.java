@@ -23,6 +23,10 @@ public sealed interface Mishap {
   /// The request is taken, has no effect, and is never answered.
   record Stall() implements OnRequest {}
 
+  /// The request has its effect and is never answered: the connection is held for as long as by
+  /// [Stall], and then closes.
+  record StallAfter() implements OnRequest {}
+
   /// The connection closes before the request has any effect.
   record DropBefore() implements OnRequest {}
 
@@ -60,6 +64,7 @@ public sealed interface Mishap {
     return switch (this) {
       case Status _ -> "status";
       case Stall _ -> "stall";
+      case StallAfter _ -> "stall-after";
       case DropBefore _ -> "drop-before";
       case DropAfter _ -> "drop-after";
       case Slow _ -> "slow";
@@ -78,6 +83,7 @@ public sealed interface Mishap {
     return switch (kind) {
       case "status" -> new Status(status);
       case "stall" -> new Stall();
+      case "stall-after" -> new StallAfter();
       case "drop-before" -> new DropBefore();
       case "drop-after" -> new DropAfter();
       case "slow" -> new Slow(delay);

@@ -9,38 +9,51 @@ import java.util.Optional;
 /// lock.
 final class OrderlySession implements WsSession {
   private final WsSession session;
+  private final boolean mute;
 
-  OrderlySession(WsSession session) {
+  /// @param mute whether nothing that is said reaches the other side
+  OrderlySession(WsSession session, boolean mute) {
     this.session = session;
+    this.mute = mute;
   }
 
   @Override
   public synchronized WsSession send(String text, boolean last) {
-    session.send(text, last);
+    if (!mute) {
+      session.send(text, last);
+    }
     return this;
   }
 
   @Override
   public synchronized WsSession send(BufferData data, boolean last) {
-    session.send(data, last);
+    if (!mute) {
+      session.send(data, last);
+    }
     return this;
   }
 
   @Override
   public synchronized WsSession ping(BufferData data) {
-    session.ping(data);
+    if (!mute) {
+      session.ping(data);
+    }
     return this;
   }
 
   @Override
   public synchronized WsSession pong(BufferData data) {
-    session.pong(data);
+    if (!mute) {
+      session.pong(data);
+    }
     return this;
   }
 
   @Override
   public synchronized WsSession close(int code, String reason) {
-    session.close(code, reason);
+    if (!mute) {
+      session.close(code, reason);
+    }
     return this;
   }
 

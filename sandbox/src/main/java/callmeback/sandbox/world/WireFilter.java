@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// Stands before every route of a simulator: lets the mishap in force strike, and writes the
 /// journal.
@@ -74,12 +75,18 @@ final class WireFilter implements Filter {
         pause(STALL);
         throw new CloseConnectionException("stalled");
       }
+      case Mishap.StallAfter _ ->
+          unanswered(
+              chain,
+              response,
+              () -> {
+                pause(STALL);
+                return new CloseConnectionException("stalled after the effect");
+              });
       case Mishap.DropBefore _ -> throw new CloseConnectionException("dropped before any effect");
-      case Mishap.DropAfter _ -> {
-        response.streamFilter(_ -> new Cut());
-        chain.proceed();
-        throw new CloseConnectionException("dropped after the effect");
-      }
+      case Mishap.DropAfter _ ->
+          unanswered(
+              chain, response, () -> new CloseConnectionException("dropped after the effect"));
       case Mishap.Slow(Duration delay) -> {
         pause(delay);
         chain.proceed();
@@ -87,6 +94,14 @@ final class WireFilter implements Filter {
       case Mishap.Garble _ ->
           response.status(200).header("Content-Type", "application/json").send(GARBLED);
     }
+  }
+
+  /// Lets the request have its effect; as soon as it is to be answered, the connection ends so.
+  private static void unanswered(
+      FilterChain chain, RoutingResponse response, Supplier<CloseConnectionException> end) {
+    response.streamFilter(_ -> new Cut(end));
+    chain.proceed();
+    throw end.get();
   }
 
   /// Waits in real time; the server's end cuts it short.
@@ -101,16 +116,22 @@ final class WireFilter implements Filter {
     }
   }
 
-  /// The way out of a connection that closes as soon as an answer is begun.
+  /// The way out of a connection that ends as soon as an answer is begun.
   private static final class Cut extends OutputStream {
+    private final Supplier<CloseConnectionException> end;
+
+    private Cut(Supplier<CloseConnectionException> end) {
+      this.end = end;
+    }
+
     @Override
     public void write(int octet) {
-      throw new CloseConnectionException("dropped after the effect");
+      throw end.get();
     }
 
     @Override
     public void write(byte[] octets, int offset, int length) {
-      throw new CloseConnectionException("dropped after the effect");
+      throw end.get();
     }
   }
 }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// force strike.
 ///
 /// `status` refuses the upgrade, `drop-before` closes the connection once open, `drop-after` closes
-/// it after the first message was handled, `stall` takes everything and says nothing, `slow` opens
-/// late, `garble` says half a JSON object.
+/// it after the first message was handled, `stall` takes everything and says nothing, `stall-after`
+/// handles everything and says nothing, `slow` opens late, `garble` says half a JSON object.
 public final class WireSocket implements WsListener {
   private final World world;
   private final String provider;
@@ -76,6 +76,7 @@ public final class WireSocket implements WsListener {
       case Mishap.Garble _ -> session.send("{\"type\": \"half_an_ans", true);
       case Mishap.Stall _ -> {}
       case Mishap.DropAfter _ -> inner.onOpen(session);
+      case Mishap.StallAfter _ -> inner.onOpen(session);
       case Mishap.Status _ -> {}
       case null -> inner.onOpen(session);
     }
@@ -139,7 +140,7 @@ public final class WireSocket implements WsListener {
   private synchronized WsSession orderly(WsSession session) {
     var known = orderly;
     if (known == null) {
-      known = new OrderlySession(session);
+      known = new OrderlySession(session, mishap instanceof Mishap.StallAfter);
       orderly = known;
     }
     return known;

@@ -27,7 +27,7 @@ final class PhoneBookTest {
   void aTelephoneShowsHowItWasToldToBehave() {
     var behaviour =
         """
-        {"behaviour": "voicemail", "answer_after_ms": 100, "hang_up": true,
+        {"behaviour": "voicemail", "answer_after_ms": 100, "hang_up": true, "line_type": "landline",
          "script": [{"say": "Hi"}, {"interrupt": "No", "after_ms": 300}, {"wait_ms": 500},
                     {"dtmf": "1"}, {"hang_up": true}]}\
         """;
@@ -48,6 +48,7 @@ final class PhoneBookTest {
         "[]",
         "{\"behavior\": \"answer\"}",
         "{\"behaviour\": \"explode\"}",
+        "{\"line_type\": \"string\"}",
         "{\"answer_after_ms\": -1}",
         "{\"answer_after_ms\": \"soon\"}",
         "{\"hang_up\": \"yes\"}",

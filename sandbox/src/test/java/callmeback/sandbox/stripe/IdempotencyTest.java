@@ -125,6 +125,27 @@ final class IdempotencyTest {
   }
 
   @Test
+  void anAnswerThatNeverCameIsFoundAgainWhileItsConnectionIsHeld() {
+    var hold = rig.hold(425);
+    String capture = "/v1/payment_intents/" + hold.id() + "/capture";
+    strike(new Mishap.StallAfter());
+
+    rig.patience(Duration.ofSeconds(1));
+    assertThatThrownBy(() -> rig.postWithKey("k1", capture, "amount_to_capture", "65"))
+        .isInstanceOf(UncheckedIOException.class);
+    rig.patience(Duration.ofSeconds(10));
+    Await.until(rig.stripe::books, books -> books.kept() == 65);
+    var again =
+        Await.until(
+            () -> rig.postWithKey("k1", capture, "amount_to_capture", "65"),
+            reply -> reply.status() != 409);
+
+    assertThat(again.text("/status")).isEqualTo("succeeded");
+    assertThat(again.headers().get("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(rig.stripe.books().kept()).isEqualTo(65);
+  }
+
+  @Test
   void aKeyInUseIsAConflict() throws IOException {
     String body = StripeRig.encoded(INTENT);
     try (Socket slow = new Socket("127.0.0.1", rig.stripe.base().getPort())) {

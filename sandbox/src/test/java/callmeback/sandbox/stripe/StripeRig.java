@@ -40,7 +40,7 @@ final class StripeRig implements AutoCloseable {
   final Optional<PublishedSchema> schema;
   final StripeSimulator stripe;
   private final WireServer product;
-  private final OkHttpClient client =
+  private OkHttpClient client =
       new OkHttpClient.Builder()
           .retryOnConnectionFailure(false)
           .callTimeout(Duration.ofSeconds(10))
@@ -70,6 +70,11 @@ final class StripeRig implements AutoCloseable {
                     }),
             sockets -> {});
     stripe = open();
+  }
+
+  /// How long the next requests wait for their answers.
+  void patience(Duration patience) {
+    client = client.newBuilder().callTimeout(patience).build();
   }
 
   /// A simulator of the same state.

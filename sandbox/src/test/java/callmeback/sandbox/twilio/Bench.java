@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import okhttp3.Credentials;
@@ -41,7 +42,7 @@ final class Bench implements AutoCloseable {
   final PhoneBook phones;
   final TwilioSimulator twilio;
   final ProductSide product = new ProductSide();
-  private final OkHttpClient client = new OkHttpClient();
+  private OkHttpClient client = new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
 
   Bench(Path state) {
     this(state, TwilioHabits.usual());
@@ -53,6 +54,11 @@ final class Bench implements AutoCloseable {
     var account = new TwilioAccount(SID, TOKEN, List.of(FROM));
     twilio = TwilioSimulator.open(world, 0, account, SPEECH, phones, habits);
     phone("{\"answer_after_ms\": 20}");
+  }
+
+  /// How long the next requests wait for their answers.
+  void patience(Duration patience) {
+    client = client.newBuilder().callTimeout(patience).build();
   }
 
   static byte[] speech(String text) {
@@ -114,6 +120,10 @@ final class Bench implements AutoCloseable {
   Answer post(String path, Form form) {
     return send(
         request(path).post(RequestBody.create(form.encode().getBytes(UTF_8), MediaType.get(FORM))));
+  }
+
+  Answer delete(String path) {
+    return send(request(path).delete());
   }
 
   Answer send(Request.Builder request) {

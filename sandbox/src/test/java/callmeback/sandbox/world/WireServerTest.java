@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -105,6 +107,35 @@ final class WireServerTest {
     assertThatThrownBy(() -> impatient.newCall(request("/things", "a")).execute().close())
         .isInstanceOf(IOException.class);
     assertThat(effects).hasValue(0);
+  }
+
+  @Test
+  void aRequestStalledAfterHasItsEffectAndIsNeverAnswered() {
+    strike(1, 0, new Mishap.StallAfter());
+    OkHttpClient impatient = client.newBuilder().callTimeout(Duration.ofSeconds(1)).build();
+
+    assertThatThrownBy(() -> impatient.newCall(request("/things", "a")).execute().close())
+        .isInstanceOf(InterruptedIOException.class);
+    assertThat(effects).hasValue(1);
+  }
+
+  @Test
+  void aStalledConnectionClosesWhenTheServerDoes() throws Exception {
+    strike(1, 0, new Mishap.StallAfter());
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answer = threads.submit(this::statusOf);
+      Await.until(effects::get, count -> count == 1);
+
+      server.close();
+
+      assertThatThrownBy(answer::get)
+          .cause()
+          .isInstanceOf(IOException.class)
+          .isNotInstanceOf(InterruptedIOException.class);
+    }
+    Entry entry = journal().getFirst();
+    assertThat(entry.status()).isZero();
+    assertThat(entry.note()).isEqualTo("stall-after");
   }
 
   @Test

@@ -27,6 +27,7 @@ final class WireSocketTest {
   private final OkHttpClient client =
       new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(5)).build();
   private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> handled = new LinkedBlockingQueue<>();
   private WireServer server;
 
   @BeforeEach
@@ -97,6 +98,16 @@ final class WireSocketTest {
   }
 
   @Test
+  void aSocketStalledAfterHandlesWhatItIsToldAndSaysNothing() throws InterruptedException {
+    strike(new Mishap.StallAfter());
+    connect().send("hello");
+
+    assertThat(handled.poll(5, TimeUnit.SECONDS)).isEqualTo("hello");
+    assertThat(next()).isEqualTo("open");
+    assertThat(seen.poll(300, TimeUnit.MILLISECONDS)).isNull();
+  }
+
+  @Test
   void aClientThatVanishesIsJournalled() throws InterruptedException {
     WebSocket socket = connect();
     assertThat(next()).isEqualTo("open");
@@ -125,10 +136,11 @@ final class WireSocketTest {
     return client.newWebSocket(request, new Recorder());
   }
 
-  private static final class Echo implements WsListener {
+  private final class Echo implements WsListener {
     @Override
     public void onMessage(WsSession session, String text, boolean last) {
       session.send(text, last);
+      handled.add(text);
     }
   }
 

@@ -8,7 +8,9 @@ import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// What a number is used for, by Twilio Lookup v2. Each question costs money, so that its answer is
@@ -19,13 +21,16 @@ public final class TwilioLookup implements NumberLookup {
   private static final int MOST_KEPT = 10_000;
 
   private final TwilioRestClient client;
-  private final Cache<PhoneNumber, Line> known =
-      Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(KEPT).build();
+  private final Cache<PhoneNumber, Line> known;
 
-  public TwilioLookup(TwilioConfig config) {
-    this.client =
-        new TwilioRestClient.Builder(config.accountSid(), config.authToken().value())
-            .httpClient(new CreateOnceClient(config.apiBase()))
+  /// @param clock by which answers grow old
+  public TwilioLookup(TwilioConfig config, InstantSource clock) {
+    this.client = CreateOnceClient.sdk(config);
+    this.known =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_KEPT)
+            .expireAfterWrite(KEPT)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
             .build();
   }
 

@@ -19,8 +19,9 @@ final class Sweeps implements AutoCloseable {
   /// The telephone company takes one call a second (facts/billing-telephony.md, 2.8).
   private static final int DIALS = 1;
 
-  /// A hold touched since then is still being worked on by whoever asked for it.
-  private static final Duration AT_WORK = Duration.ofSeconds(30);
+  /// A hold touched since then is still being worked on by whoever asked for it: three attempts of
+  /// 25 s at most.
+  private static final Duration AT_WORK = Duration.ofSeconds(90);
 
   /// A sweep whose node died in the middle of it is taken over after so many of these.
   private static final Duration HEARTBEAT = Duration.ofSeconds(2);

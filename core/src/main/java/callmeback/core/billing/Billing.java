@@ -8,6 +8,7 @@ import callmeback.core.account.AccountStore;
 import callmeback.core.account.Actor;
 import callmeback.core.billing.Hold.State;
 import callmeback.core.billing.PaymentGateway.HoldOrder;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.UUID;
 /// Cards, and the money reserved for a call. Our row comes first, then the provider, then what it
 /// said.
 public final class Billing {
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
   private final PaymentStore store;
   private final PaymentGateway gateway;
   private final AccountStore accounts;
@@ -37,7 +40,7 @@ public final class Billing {
     this.clock = clock;
     this.ids = ids;
     this.customers = new Customers(store, gateway);
-    this.settling = new Settling(store, gateway, accounts, customers, clock);
+    this.settling = new Settling(store, gateway, accounts, customers);
   }
 
   /// Saves a card; the first one, and one asked for as such, becomes the default.
@@ -88,12 +91,20 @@ public final class Billing {
     try {
       var authorisation = gateway.authorise(order);
       var hold = requested.answered(authorisation);
-      store.move(hold, State.REQUESTED);
+      if (!store.move(hold, State.REQUESTED)) {
+        throw givenUp(authorisation.intentId(), requested);
+      }
       return new HoldGranted(hold, authorisation.intentId(), authorisation.clientSecret());
     } catch (ProblemException e) {
       settling.refused(requested, e.problem());
       throw e;
     }
+  }
+
+  /// It took so long that the hold was settled meanwhile, as if nobody waited for it any more.
+  private ProblemException givenUp(String intentId, Hold hold) {
+    gateway.release(intentId, hold.key("release"));
+    return new ProblemException(new Problem.Unavailable(AGAIN));
   }
 
   /// A hold of this actor's that can pay for a call now.

@@ -7,35 +7,22 @@ import callmeback.core.billing.Hold.State;
 import callmeback.core.billing.PaymentGateway.HoldOrder;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /// Brings holds to their end, as often as it takes: what is due is captured, the rest goes back.
 final class Settling {
-  /// After a day the payment provider may have forgotten a key (facts/billing-telephony.md, 1.5):
-  /// the same request would then be a new one.
-  private static final Duration KEYS_LAST = Duration.ofHours(24);
-
   private static final Logger log = System.getLogger(Settling.class.getName());
 
   private final PaymentStore store;
   private final PaymentGateway gateway;
   private final AccountStore accounts;
   private final Customers customers;
-  private final InstantSource clock;
 
-  Settling(
-      PaymentStore store,
-      PaymentGateway gateway,
-      AccountStore accounts,
-      Customers customers,
-      InstantSource clock) {
+  Settling(PaymentStore store, PaymentGateway gateway, AccountStore accounts, Customers customers) {
     this.store = store;
     this.gateway = gateway;
     this.accounts = accounts;
     this.customers = customers;
-    this.clock = clock;
   }
 
   /// @return whether nothing is left to do; if not, the intent stays written for the next time
@@ -83,18 +70,15 @@ final class Settling {
     return store.move(found.get(), State.REQUESTED) && finish(found.get());
   }
 
-  /// What became of the request: the same key brings it back, as long as it is remembered.
+  /// What became of the request. It is not repeated: that could place a hold only to release it.
+  /// One that the provider does not list yet is found by the [Reconciler].
   private Optional<Authorisation> asked(Hold hold) {
     var account = accounts.find(hold.accountId());
     var card = hold.cardId();
-    if (account.isEmpty() || card == null) {
-      return Optional.empty();
-    }
-    var customer = customers.of(account.get());
-    var order = new HoldOrder(customer, card, hold, hold.key("hold"), false);
-    return hold.createdAt().plus(KEYS_LAST).isBefore(clock.instant())
-        ? gateway.find(order)
-        : Optional.of(gateway.authorise(order));
+    return account.isEmpty() || card == null
+        ? Optional.empty()
+        : gateway.find(
+            new HoldOrder(customers.of(account.get()), card, hold, hold.key("hold"), false));
   }
 
   private boolean letGo(Hold hold) {

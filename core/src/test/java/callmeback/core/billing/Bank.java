@@ -99,6 +99,10 @@ public final class Bank implements PaymentGateway {
 
   @Override
   public Optional<Authorisation> find(HoldOrder order) {
+    var trouble = troubles.poll();
+    if (trouble != null) {
+      throw new ProblemException(trouble.problem());
+    }
     return Optional.ofNullable(intentOfKey.get(order.key())).map(this::read);
   }
 

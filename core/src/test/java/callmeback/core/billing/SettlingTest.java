@@ -61,10 +61,9 @@ final class SettlingTest {
   }
 
   @Test
-  void aKeyThatMayBeForgottenIsNotUsedAgain() {
+  void aHoldThatWasNeverPlacedIsNotPlacedToBeReleased() {
     till.bank.failNext(DOWN);
     lost();
-    till.clock.pass(Duration.ofHours(25));
     var asked = till.bank.asked;
 
     assertThat(till.sweep()).isEqualTo(1);
@@ -75,11 +74,10 @@ final class SettlingTest {
   }
 
   @Test
-  void whatThatKeyDidADayAgoIsLookedUpAndReleased() {
+  void aHoldWhoseAnswerWasLostIsLookedUpAndReleased() {
     till.bank.loseNextAnswer();
     lost();
     assertThat(till.bank.held()).isEqualTo(Cents.of(225));
-    till.clock.pass(Duration.ofHours(25));
 
     assertThat(till.sweep()).isEqualTo(1);
 

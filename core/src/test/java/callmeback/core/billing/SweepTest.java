@@ -46,20 +46,8 @@ final class SweepTest {
     assertThat(till.bank.done).isEmpty();
   }
 
-  @ParameterizedTest
-  @MethodSource("refusals")
-  void aHoldThatIsRefusedWhenTheSweepRepeatsItIsOverToo(Problem refusal) {
-    till.bank.failNext(DOWN);
-    assertThat(problem(() -> till.billing.hold(till.ann, FIVE))).isEqualTo(DOWN);
-
-    till.bank.failNext(refusal);
-
-    assertThat(till.sweep()).isEqualTo(1);
-    assertThat(till.state()).isEqualTo(State.REFUSED);
-  }
-
   @Test
-  void aHoldWhoseAnswerWasLostIsFoundAgainByItsKeyAndReleased() {
+  void aHoldWhoseAnswerWasLostIsFoundAgainAndReleased() {
     till.bank.loseNextAnswer();
     assertThat(problem(() -> till.billing.hold(till.ann, FIVE))).isEqualTo(DOWN);
     assertThat(till.state()).isEqualTo(State.REQUESTED);

@@ -1,5 +1,6 @@
 package callmeback.sandbox.stripe;
 
+import callmeback.sandbox.world.Packed;
 import callmeback.sandbox.world.World;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helidon.http.HeaderName;
@@ -211,7 +212,7 @@ final class Desk {
     if (answer.replayed()) {
       response.header("Idempotent-Replayed", "true");
     }
-    response.send(answer.body().getBytes(StandardCharsets.UTF_8));
+    Packed.send(request, response, answer.body().getBytes(StandardCharsets.UTF_8));
   }
 
   private interface Taking {

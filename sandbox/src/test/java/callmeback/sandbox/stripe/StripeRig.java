@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.GZIPInputStream;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -144,6 +145,17 @@ final class StripeRig implements AutoCloseable {
     try (Response response = client.newCall(request).execute()) {
       JsonNode json = Json.parse(response.body().string());
       schema.ifPresent(published -> published.check(json));
+      return new Reply(response.code(), json, response.headers());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The reply to a request that says itself that it takes gzip.
+  Reply packed(Request request) {
+    try (Response response = client.newCall(request).execute();
+        var body = new GZIPInputStream(response.body().byteStream())) {
+      JsonNode json = Json.parse(new String(body.readAllBytes(), StandardCharsets.UTF_8));
       return new Reply(response.code(), json, response.headers());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

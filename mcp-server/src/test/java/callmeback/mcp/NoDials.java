@@ -67,8 +67,8 @@ final class NoDials implements DialBook, DialRecords, Directory {
   }
 
   @Override
-  public Optional<ZoneId> zone(PhoneNumber phone) {
-    return Optional.empty();
+  public Set<ZoneId> zones(PhoneNumber phone) {
+    return Set.of();
   }
 
   @Override

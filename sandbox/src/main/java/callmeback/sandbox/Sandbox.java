@@ -57,7 +57,11 @@ public final class Sandbox implements AutoCloseable {
                       world, config.portOf(Provider.ELEVENLABS), keys.elevenlabsApiKey(), speech)));
       House house =
           new House(
-              world, simulators, Map.of("stripe", stripe::books, "twilio", twilio::books), phones);
+              world,
+              simulators,
+              Map.of("stripe", stripe::books, "twilio", twilio::books),
+              phones,
+              stripe.dashboard());
       door = opened(ControlDoor.open(house, config.port()));
     } catch (RuntimeException e) {
       close();

@@ -3,13 +3,15 @@ package callmeback.api.call;
 import callmeback.core.account.PhoneNumber;
 import callmeback.core.call.Directory;
 import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.time.ZoneId;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The world's numbering plans as libphonenumber knows them.
 public final class LibDirectory implements Directory {
@@ -29,36 +31,9 @@ public final class LibDirectory implements Directory {
           PhoneNumberType.VOIP,
           PhoneNumberType.PERSONAL_NUMBER);
 
-  /// Countries with one time, or almost.
-  private static final Map<String, String> CAPITALS =
-      Map.ofEntries(
-          Map.entry("AT", "Europe/Vienna"),
-          Map.entry("AU", "Australia/Sydney"),
-          Map.entry("BE", "Europe/Brussels"),
-          Map.entry("CH", "Europe/Zurich"),
-          Map.entry("CZ", "Europe/Prague"),
-          Map.entry("DE", "Europe/Berlin"),
-          Map.entry("DK", "Europe/Copenhagen"),
-          Map.entry("ES", "Europe/Madrid"),
-          Map.entry("FI", "Europe/Helsinki"),
-          Map.entry("FR", "Europe/Paris"),
-          Map.entry("GB", "Europe/London"),
-          Map.entry("GR", "Europe/Athens"),
-          Map.entry("IE", "Europe/Dublin"),
-          Map.entry("IN", "Asia/Kolkata"),
-          Map.entry("IT", "Europe/Rome"),
-          Map.entry("JP", "Asia/Tokyo"),
-          Map.entry("KR", "Asia/Seoul"),
-          Map.entry("LU", "Europe/Luxembourg"),
-          Map.entry("NL", "Europe/Amsterdam"),
-          Map.entry("NO", "Europe/Oslo"),
-          Map.entry("NZ", "Pacific/Auckland"),
-          Map.entry("PL", "Europe/Warsaw"),
-          Map.entry("PT", "Europe/Lisbon"),
-          Map.entry("SE", "Europe/Stockholm"),
-          Map.entry("SG", "Asia/Singapore"));
-
   private final PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+
+  private final PhoneNumberToTimeZonesMapper zones = PhoneNumberToTimeZonesMapper.getInstance();
 
   @Override
   public Optional<String> country(PhoneNumber phone) {
@@ -74,12 +49,11 @@ public final class LibDirectory implements Directory {
   }
 
   @Override
-  public Optional<ZoneId> zone(PhoneNumber phone) {
-    return parsed(phone)
-        .flatMap(number ->
-            number.getCountryCode() == NORTH_AMERICA
-                ? AreaCodes.zone(national(number).substring(0, 3))
-                : country(phone).map(CAPITALS::get).map(ZoneId::of));
+  public Set<ZoneId> zones(PhoneNumber phone) {
+    return parsed(phone).map(zones::getTimeZonesForNumber).orElse(List.of()).stream()
+        .filter(ZoneId.getAvailableZoneIds()::contains)
+        .map(ZoneId::of)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private boolean announcement(Phonenumber.PhoneNumber number) {

@@ -155,19 +155,18 @@ public final class DialRules {
         new Problem.Unavailable(Duration.between(at, day.plus(1, ChronoUnit.DAYS))));
   }
 
-  /// Whoever wants company at night on their own telephone is what this house is for.
+  /// Whoever wants company at night on their own telephone is what this house is for. Anybody else
+  /// is left alone while it is night anywhere they may be.
   private Optional<Problem> night(Wanted call) {
     var quiet = policy.quiet();
     if (quiet == null || call.own()) {
       return Optional.empty();
     }
-    return directory
-        .zone(call.phone())
-        .filter(zone -> quiet.cover(call.at(), zone))
-        .map(_ ->
-            new Problem.Forbidden(
-                "It is night where this telephone is. We do not call between %s and %s."
-                    .formatted(quiet.from(), quiet.until())));
+    return when(
+        directory.zones(call.phone()).stream().anyMatch(zone -> quiet.cover(call.at(), zone)),
+        new Problem.Forbidden(
+            "It is night where this telephone is. We do not call between %s and %s."
+                .formatted(quiet.from(), quiet.until())));
   }
 
   private Optional<Problem> tooManyCalls(Wanted call) {

@@ -3,6 +3,7 @@ package callmeback.core.call;
 import callmeback.core.account.PhoneNumber;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the world's numbering plans tell of a number.
 public interface Directory {
@@ -14,6 +15,7 @@ public interface Directory {
   /// shared-cost or other service.
   boolean ordinary(PhoneNumber phone);
 
-  /// Where it is, by its clocks; empty where that is not known.
-  Optional<ZoneId> zone(PhoneNumber phone);
+  /// Where it may be, by the clocks there: more than one for a number that tells no more than its
+  /// country, or that lies on a border; none where nothing is known.
+  Set<ZoneId> zones(PhoneNumber phone);
 }

@@ -141,6 +141,23 @@ final class DialRulesTest {
   }
 
   @Test
+  void aNumberOfSeveralZonesIsNotCalledWhileItIsNightInAnyOfThem() {
+    var rules = rules(true, QuietHours.parse("22:00-07:00"));
+    var friend = new PhoneNumber("+15005550199");
+    rules.requireMoment(ann, friend, FIVE);
+    till.clock.pass(Duration.ofHours(12));
+    assertThat(problem(() -> rules.requireMoment(ann, friend, FIVE)))
+        .as("night in California, evening in Hawaii")
+        .isInstanceOf(Problem.Forbidden.class);
+    till.clock.pass(Duration.ofHours(10));
+    assertThat(problem(() -> rules.requireMoment(ann, friend, FIVE)))
+        .as("morning in California, night in Hawaii")
+        .isInstanceOf(Problem.Forbidden.class);
+    till.clock.pass(Duration.ofHours(2));
+    assertThatCode(() -> rules.requireMoment(ann, friend, FIVE)).doesNotThrowAnyException();
+  }
+
+  @Test
   void anAccountHasSoManyCallsADay() {
     records.own = new Spent(2, 0, Cents.ZERO);
     rules().requireMoment(ann, ann.phone(), FIVE);

@@ -31,6 +31,7 @@ public final class ControlDoor implements AutoCloseable {
             .register(new MishapRoutes(house.world().mishaps(), house.providers()))
             .register(new WorldRoutes(house))
             .register(new PhoneRoutes(house.phones()))
+            .register(new DashboardRoutes(house.stripe()))
             .register(new PageRoutes())
             .any((_, _) -> {
               throw BadRequest.notFound(

@@ -1,5 +1,6 @@
 package callmeback.sandbox.door;
 
+import callmeback.sandbox.world.Dashboard;
 import callmeback.sandbox.world.Phones;
 import callmeback.sandbox.world.Simulator;
 import callmeback.sandbox.world.World;
@@ -11,7 +12,11 @@ import java.util.function.Supplier;
 ///
 /// @param books each provider's own accounts, as values that Jackson can write
 public record House(
-    World world, List<Simulator> simulators, Map<String, Supplier<?>> books, Phones phones) {
+    World world,
+    List<Simulator> simulators,
+    Map<String, Supplier<?>> books,
+    Phones phones,
+    Dashboard stripe) {
   public House {
     simulators = List.copyOf(simulators);
     books = Map.copyOf(books);

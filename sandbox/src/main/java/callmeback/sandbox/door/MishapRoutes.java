@@ -129,6 +129,7 @@ final class MishapRoutes implements HttpService {
       case Mishap.StallAfter _ -> {}
       case Mishap.DropBefore _ -> {}
       case Mishap.DropAfter _ -> {}
+      case Mishap.DropMid _ -> {}
       case Mishap.Garble _ -> {}
       case Mishap.Duplicate _ -> {}
       case Mishap.Reorder _ -> {}

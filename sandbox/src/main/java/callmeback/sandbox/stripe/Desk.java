@@ -1,5 +1,6 @@
 package callmeback.sandbox.stripe;
 
+import callmeback.sandbox.world.Packed;
 import callmeback.sandbox.world.World;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helidon.http.HeaderName;
@@ -96,7 +97,10 @@ final class Desk {
   }
 
   /// What identifies a request beyond its parameters.
-  private record Asked(String requestId, String fingerprint, @Nullable String key) {}
+  private record Asked(@Nullable String requestId, String fingerprint, @Nullable String key) {
+    /// What happens by itself, or by the account's owner.
+    static final Asked NOTHING = new Asked(null, "", null);
+  }
 
   private Answer perform(Asked asked, Form form, String id, Action action) {
     synchronized (shelf) {
@@ -132,7 +136,7 @@ final class Desk {
   /// Ends the holds whose time is over.
   void expire() {
     synchronized (shelf) {
-      Work work = work(new Asked("", "", null));
+      Work work = work(Asked.NOTHING);
       holds.expire(work);
       commit(work);
     }
@@ -141,9 +145,29 @@ final class Desk {
   /// Sees to it that the account's webhook endpoint exists.
   void configure() {
     synchronized (shelf) {
-      Work work = work(new Asked("", "", null));
+      Work work = work(Asked.NOTHING);
       webhooks.configure(work);
       commit(work);
+    }
+  }
+
+  /// Posts the events that an earlier run left undelivered.
+  void resume() {
+    synchronized (shelf) {
+      webhooks.resume(work(Asked.NOTHING), this::settled);
+    }
+  }
+
+  /// Performs what no request asked for.
+  ///
+  /// @throws StripeError if it cannot be done; then nothing has changed
+  ObjectNode act(String id, Action action) {
+    synchronized (shelf) {
+      expire();
+      Work work = work(Asked.NOTHING);
+      ObjectNode shown = Json.shown(action.perform(new Call(work, Form.parse(""), id)));
+      commit(work);
+      return shown;
     }
   }
 
@@ -153,8 +177,17 @@ final class Desk {
   }
 
   private void commit(Work work) {
+    webhooks.address(work);
     shelf.commit(work.changed());
-    webhooks.deliver(work);
+    webhooks.deliver(work, this::settled);
+  }
+
+  private void settled(String event, String endpoint) {
+    synchronized (shelf) {
+      Work work = work(Asked.NOTHING);
+      webhooks.settle(work, event, endpoint);
+      shelf.commit(work.changed());
+    }
   }
 
   private void respond(ServerRequest request, ServerResponse response, Taking taking) {
@@ -179,7 +212,7 @@ final class Desk {
     if (answer.replayed()) {
       response.header("Idempotent-Replayed", "true");
     }
-    response.send(answer.body().getBytes(StandardCharsets.UTF_8));
+    Packed.send(request, response, answer.body().getBytes(StandardCharsets.UTF_8));
   }
 
   private interface Taking {

@@ -3,13 +3,17 @@ package callmeback.sandbox.stripe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,10 +39,16 @@ final class Shelf implements AutoCloseable {
         Files.readAllLines(file).forEach(this::replay);
       }
       compact(folder, file);
-      log = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
+      log = appending(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep Stripe's objects in " + folder, e);
     }
+  }
+
+  /// A channel would be closed by the interrupt that ends a webhook under way; a stream is not.
+  private static Writer appending(Path file) throws IOException {
+    OutputStream out = new FileOutputStream(file.toFile(), true);
+    return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
   }
 
   private void replay(String line) {

@@ -1,5 +1,6 @@
 package callmeback.sandbox.stripe;
 
+import callmeback.sandbox.world.Dashboard;
 import callmeback.sandbox.world.Simulator;
 import callmeback.sandbox.world.WireServer;
 import callmeback.sandbox.world.World;
@@ -24,6 +25,7 @@ public final class StripeSimulator implements Simulator {
     server =
         WireServer.open(
             world, name(), port, routes -> route(routes, holds), sockets -> {}, desk::refuse);
+    desk.resume();
   }
 
   /// Opens the simulator with what it kept under `world.state()/stripe`.
@@ -112,6 +114,10 @@ public final class StripeSimulator implements Simulator {
   @Override
   public URI base() {
     return server.base();
+  }
+
+  public Dashboard dashboard() {
+    return new StripeDashboard(desk);
   }
 
   /// Ends the holds whose time is over by the world's clock; every request does so too.

@@ -4,6 +4,7 @@ import callmeback.sandbox.world.Entry;
 import callmeback.sandbox.world.Outbox;
 import callmeback.sandbox.world.RetryPolicy;
 import callmeback.sandbox.world.World;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
@@ -15,14 +16,21 @@ import java.util.stream.StreamSupport;
 
 /// `/v1/events` and `/v1/webhook_endpoints`, and the posting of signed events.
 final class Webhooks implements AutoCloseable {
-  /// Stripe tries for days; a sandbox for a minute and a half.
+  /// Stripe tries at growing intervals for three days (docs.stripe.com/webhooks#retries); a sandbox
+  /// for six minutes and a half by its clock, and again when it is opened anew.
   private static final RetryPolicy RETRIES =
       RetryPolicy.untilAccepted(
           Duration.ofMillis(500),
           Duration.ofSeconds(2),
           Duration.ofSeconds(8),
           Duration.ofSeconds(20),
-          Duration.ofSeconds(60));
+          Duration.ofSeconds(60),
+          Duration.ofMinutes(5));
+
+  private static final long LONGEST_SECONDS = Duration.ofDays(3).toSeconds();
+
+  /// Where an event notes the endpoints that are still to get it.
+  private static final String PENDING = "_pending";
 
   private final World world;
   private final StripeAccount account;
@@ -94,14 +102,54 @@ final class Webhooks implements AutoCloseable {
     work.put(endpoint);
   }
 
-  /// Posts the events to every endpoint that wants them; those of one payment in order.
-  void deliver(Work work) {
+  /// Notes on every event which endpoints are still to get it.
+  void address(Work work) {
     for (ObjectNode event : work.events()) {
-      work.all(
-              "webhook_endpoint",
-              endpoint -> !endpoint.path("deleted").asBoolean() && wants(endpoint, event))
-          .forEach(endpoint -> post(endpoint, event));
+      ArrayNode pending = event.putArray(PENDING);
+      work.all("webhook_endpoint", endpoint -> !deleted(endpoint) && wants(endpoint, event))
+          .forEach(endpoint -> pending.add(endpoint.get("id")));
     }
+  }
+
+  /// Posts the events to the endpoints noted on them; those of one payment in order.
+  void deliver(Work work, Settled settled) {
+    work.events().forEach(event -> deliver(work, event, settled));
+  }
+
+  /// Posts what an earlier run did not get rid of, as long as Stripe would still try.
+  void resume(Work work, Settled settled) {
+    work.all(
+            "event",
+            event ->
+                !event.path(PENDING).isEmpty()
+                    && event.path("created").asLong() > work.now() - LONGEST_SECONDS)
+        .forEach(event -> deliver(work, event, settled));
+  }
+
+  /// Notes that an endpoint needs an event no more.
+  void settle(Work work, String event, String endpoint) {
+    work.find("event", event)
+        .ifPresent(known -> {
+          ArrayNode pending = known.withArray(PENDING);
+          for (int i = pending.size() - 1; i >= 0; i--) {
+            if (pending.path(i).asText().equals(endpoint)) {
+              pending.remove(i);
+            }
+          }
+          work.put(known);
+        });
+  }
+
+  private void deliver(Work work, ObjectNode event, Settled settled) {
+    for (JsonNode id : event.path(PENDING)) {
+      work.find("webhook_endpoint", id.asText())
+          .filter(endpoint -> !deleted(endpoint))
+          .ifPresent(endpoint -> post(endpoint, event, settled));
+    }
+  }
+
+  private static boolean deleted(ObjectNode endpoint) {
+    return endpoint.path("deleted").asBoolean();
   }
 
   private static boolean wants(ObjectNode endpoint, ObjectNode event) {
@@ -110,18 +158,68 @@ final class Webhooks implements AutoCloseable {
         .anyMatch(wanted -> wanted.asText().equals("*") || wanted.asText().equals(type));
   }
 
-  private void post(ObjectNode endpoint, ObjectNode event) {
-    String secret = endpoint.path("_secret").asText();
+  private void post(ObjectNode endpoint, ObjectNode event, Settled settled) {
     ObjectNode subject = event.withObject("/data/object");
     String order = subject.path("payment_intent").asText(subject.path("id").asText());
-    byte[] body = Json.write(Json.shown(event)).getBytes(StandardCharsets.UTF_8);
-    outbox.send(
-        "stripe",
-        endpoint.path("id").asText() + " " + order,
-        URI.create(endpoint.path("url").asText()),
-        () -> Map.of("Stripe-Signature", Signature.header(secret, world.clock().instant(), body)),
-        "application/json; charset=utf-8",
-        body);
+    Notice notice =
+        new Notice(
+            endpoint,
+            event.path("id").asText(),
+            Json.write(Json.shown(event)).getBytes(StandardCharsets.UTF_8),
+            settled);
+    outbox.send(endpoint.path("id").asText() + " " + order, notice);
+  }
+
+  /// Learns that an event was accepted by an endpoint, or that it will not be sent to it again.
+  @FunctionalInterface
+  interface Settled {
+    void settled(String event, String endpoint);
+  }
+
+  /// One event on its way to one endpoint, signed anew with the time of each attempt.
+  private final class Notice implements Outbox.Parcel {
+    private final ObjectNode endpoint;
+    private final String event;
+    private final byte[] body;
+    private final Settled settled;
+
+    private Notice(ObjectNode endpoint, String event, byte[] body, Settled settled) {
+      this.endpoint = endpoint;
+      this.event = event;
+      this.body = body;
+      this.settled = settled;
+    }
+
+    @Override
+    public String provider() {
+      return "stripe";
+    }
+
+    @Override
+    public URI url() {
+      return URI.create(endpoint.path("url").asText());
+    }
+
+    @Override
+    public Map<String, String> headers() {
+      String secret = endpoint.path("_secret").asText();
+      return Map.of("Stripe-Signature", Signature.header(secret, world.clock().instant(), body));
+    }
+
+    @Override
+    public String contentType() {
+      return "application/json; charset=utf-8";
+    }
+
+    @Override
+    public byte[] body() {
+      return body.clone();
+    }
+
+    @Override
+    public void settled() {
+      settled.settled(event, endpoint.path("id").asText());
+    }
   }
 
   @Override

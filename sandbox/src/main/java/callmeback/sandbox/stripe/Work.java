@@ -17,12 +17,14 @@ final class Work {
   private final Shelf shelf;
   private final Ids ids;
   private final long now;
-  private final String requestId;
+  private final @Nullable String requestId;
   private final @Nullable String idempotencyKey;
   private final Map<String, ObjectNode> changed = new LinkedHashMap<>();
   private final List<ObjectNode> events = new ArrayList<>();
 
-  Work(Shelf shelf, Ids ids, long now, String requestId, @Nullable String idempotencyKey) {
+  /// @param requestId absent for what no request asked for
+  Work(
+      Shelf shelf, Ids ids, long now, @Nullable String requestId, @Nullable String idempotencyKey) {
     this.shelf = shelf;
     this.ids = ids;
     this.now = now;

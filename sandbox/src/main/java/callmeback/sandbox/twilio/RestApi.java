@@ -2,6 +2,7 @@ package callmeback.sandbox.twilio;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import callmeback.sandbox.world.Packed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.helidon.http.HeaderNames;
@@ -49,12 +50,12 @@ final class RestApi {
       authenticate(request);
       dispatch(request, response);
     } catch (TwilioError refusal) {
-      refuse(response, refusal);
+      refuse(request, response, refusal);
     }
   }
 
   /// Twilio's error body (twilio.com/docs/usage/twilios-response).
-  static void refuse(ServerResponse response, TwilioError refusal) {
+  static void refuse(ServerRequest request, ServerResponse response, TwilioError refusal) {
     var body =
         JsonNodeFactory.instance
             .objectNode()
@@ -62,7 +63,7 @@ final class RestApi {
             .put("message", refusal.text())
             .put("more_info", "https://www.twilio.com/docs/errors/" + refusal.code())
             .put("status", refusal.status());
-    send(response, refusal.status(), body);
+    send(request, response, refusal.status(), body);
   }
 
   private void authenticate(ServerRequest request) {
@@ -81,13 +82,13 @@ final class RestApi {
       var sends = verify.group(2).equals("Verifications");
       var body =
           sends ? verifications.send(verify.group(1), form) : verifications.check(form, path);
-      send(response, sends ? 201 : 200, body);
+      send(request, response, sends ? 201 : 200, body);
       return;
     }
     var lookup = LOOKUP.matcher(path);
     if (lookup.matches() && request.prologue().method().text().equals("GET")) {
       var url = "https://lookups.twilio.com" + path;
-      send(response, 200, lookups.look(lookup.group(1), Form.parse(query(request)), url));
+      send(request, response, 200, lookups.look(lookup.group(1), Form.parse(query(request)), url));
       return;
     }
     var parts = PATH.matcher(path);
@@ -97,16 +98,17 @@ final class RestApi {
     var resource = parts.group(2) == null ? "" : parts.group(2);
     var call = CALL.matcher(resource);
     switch (request.prologue().method().text() + " " + (call.matches() ? "call" : resource)) {
-      case "GET " -> send(response, 200, AccountJson.of(account, json, now()));
-      case "GET /Calls" -> send(response, 200, list.page(Form.parse(query(request)), now()));
-      case "POST /Calls" -> send(response, 201, place(form(request)));
-      case "GET call" -> send(response, 200, json.of(find(call.group(1), path), now()));
-      case "POST call" -> send(response, 200, update(call.group(1), form(request), path));
+      case "GET " -> send(request, response, 200, AccountJson.of(account, json, now()));
+      case "GET /Calls" ->
+          send(request, response, 200, list.page(Form.parse(query(request)), now()));
+      case "POST /Calls" -> send(request, response, 201, place(form(request)));
+      case "GET call" -> send(request, response, 200, json.of(find(call.group(1), path), now()));
+      case "POST call" -> send(request, response, 200, update(call.group(1), form(request), path));
       case "DELETE call" -> {
         delete(find(call.group(1), path));
         response.status(204).send();
       }
-      case "POST /Messages" -> send(response, 201, messages.send(form(request)));
+      case "POST /Messages" -> send(request, response, 201, messages.send(form(request)));
       default -> throw TwilioError.notFound(path);
     }
   }
@@ -184,7 +186,9 @@ final class RestApi {
     return request.query().rawValue();
   }
 
-  private static void send(ServerResponse response, int status, JsonNode body) {
-    response.status(status).header("Content-Type", "application/json").send(body.toString());
+  private static void send(
+      ServerRequest request, ServerResponse response, int status, JsonNode body) {
+    response.status(status).header("Content-Type", "application/json");
+    Packed.send(request, response, body.toString().getBytes(UTF_8));
   }
 }

@@ -56,8 +56,9 @@ public final class TwilioSimulator implements Simulator {
             port,
             routes -> routes.any(rest::answer),
             sockets -> {},
-            (_, response, status) ->
+            (request, response, status) ->
                 RestApi.refuse(
+                    request,
                     response,
                     new TwilioError(status, 20000 + status, "The sandbox was told to fail.")));
     return new TwilioSimulator(product, calls, switchboard, server);

@@ -33,6 +33,9 @@ public sealed interface Mishap {
   /// The request has its effect, then the connection closes without an answer.
   record DropAfter() implements OnRequest {}
 
+  /// The request has its effect, then the connection closes in the middle of the answer's body.
+  record DropMid() implements OnRequest {}
+
   /// The request is handled only after this long.
   record Slow(Duration delay) implements OnRequest {
     public Slow {
@@ -67,6 +70,7 @@ public sealed interface Mishap {
       case StallAfter _ -> "stall-after";
       case DropBefore _ -> "drop-before";
       case DropAfter _ -> "drop-after";
+      case DropMid _ -> "drop-mid";
       case Slow _ -> "slow";
       case Garble _ -> "garble";
       case Duplicate _ -> "duplicate";
@@ -86,6 +90,7 @@ public sealed interface Mishap {
       case "stall-after" -> new StallAfter();
       case "drop-before" -> new DropBefore();
       case "drop-after" -> new DropAfter();
+      case "drop-mid" -> new DropMid();
       case "slow" -> new Slow(delay);
       case "garble" -> new Garble();
       case "duplicate" -> new Duplicate();

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -28,12 +28,17 @@ public final class Outbox implements AutoCloseable {
   /// How long a message that is to change places waits for the next one.
   private static final Duration REORDER_WAIT = Duration.ofSeconds(2);
 
+  /// How often whoever waits looks at the sandbox's clock.
+  private static final Duration CLOCK_LOOK = Duration.ofMillis(50);
+
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
   private final World world;
   private final String direction;
   private final RetryPolicy policy;
   private final OkHttpClient client;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-  private final Map<String, Deque<Message>> queues = new HashMap<>();
+  private final Map<String, Deque<Parcel>> queues = new HashMap<>();
 
   /// @param direction [Entry#WEBHOOK] or [Entry#CALLBACK], for the journal
   /// @param timeout for connecting, and for the whole of one attempt
@@ -57,23 +62,16 @@ public final class Outbox implements AutoCloseable {
       Map<String, String> headers,
       String contentType,
       byte[] body) {
-    send(provider, orderKey, url, () -> headers, contentType, body);
+    send(orderKey, new Message(provider, url, headers, contentType, body));
   }
 
-  /// Sends a message whose headers, such as a signature with a time, are made anew for each
-  /// attempt.
-  public void send(
-      String provider,
-      String orderKey,
-      URI url,
-      Supplier<Map<String, String>> headers,
-      String contentType,
-      byte[] body) {
-    enqueue(provider + " " + orderKey, new Message(provider, url, headers, contentType, body));
+  /// Sends a message after all earlier ones of its order key; returns at once.
+  public void send(String orderKey, Parcel parcel) {
+    enqueue(parcel.provider() + " " + orderKey, parcel);
   }
 
-  private synchronized void enqueue(String key, Message message) {
-    Deque<Message> waiting = queues.get(key);
+  private synchronized void enqueue(String key, Parcel message) {
+    Deque<Parcel> waiting = queues.get(key);
     if (waiting != null) {
       waiting.addLast(message);
       notifyAll();
@@ -85,10 +83,10 @@ public final class Outbox implements AutoCloseable {
 
   private void drain(String key) {
     try {
-      for (Message next = take(key); next != null; next = take(key)) {
-        Message message = next;
+      for (Parcel next = take(key); next != null; next = take(key)) {
+        Parcel message = next;
         Optional<Mishap.OnDelivery> mishap =
-            world.mishaps().nextDelivery(message.provider, message.url.getPath());
+            world.mishaps().nextDelivery(message.provider(), message.url().getPath());
         if (mishap.isPresent()) {
           strike(mishap.get(), key, message);
         } else {
@@ -100,7 +98,7 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  private void strike(Mishap.OnDelivery mishap, String key, Message message)
+  private void strike(Mishap.OnDelivery mishap, String key, Parcel message)
       throws InterruptedException {
     switch (mishap) {
       case Mishap.Duplicate _ -> {
@@ -108,18 +106,21 @@ public final class Outbox implements AutoCloseable {
         deliver(message, "duplicate, second");
       }
       case Mishap.Reorder _ -> {
-        Message overtaking = await(key);
+        Parcel overtaking = await(key);
         if (overtaking != null) {
           deliver(overtaking, "reorder, overtaking");
         }
         deliver(message, "reorder, overtaken");
       }
-      case Mishap.Lose _ -> world.journal().record(message.entry(direction).noting("lose"));
+      case Mishap.Lose _ -> {
+        world.journal().record(entry(message).noting("lose"));
+        settle(message);
+      }
       case Mishap.Late(Duration delay) -> workers.execute(() -> deliverLate(message, delay));
     }
   }
 
-  private void deliverLate(Message message, Duration delay) {
+  private void deliverLate(Parcel message, Duration delay) {
     try {
       Thread.sleep(delay);
       deliver(message, "late");
@@ -128,24 +129,42 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  private void deliver(Message message, String note) throws InterruptedException {
-    boolean settled = attempt(message, note);
+  private void deliver(Parcel message, String note) throws InterruptedException {
+    Instant begun = world.clock().instant();
+    boolean accepted = attempt(message, note);
     int attempt = 1;
     for (Duration pause : policy.pauses()) {
-      if (settled) {
-        return;
+      if (accepted) {
+        break;
       }
-      Thread.sleep(pause);
-      settled = attempt(message, (note + " attempt " + ++attempt).strip());
+      await(begun.plus(pause));
+      begun = world.clock().instant();
+      accepted = attempt(message, (note + " attempt " + ++attempt).strip());
+    }
+    settle(message);
+  }
+
+  private void settle(Parcel message) {
+    if (!workers.isShutdown()) {
+      message.settled();
+    }
+  }
+
+  /// Waits for a time by the sandbox's clock, which may jump.
+  private void await(Instant due) throws InterruptedException {
+    Duration left = Duration.between(world.clock().instant(), due);
+    while (left.isPositive()) {
+      Thread.sleep(left.compareTo(CLOCK_LOOK) < 0 ? left : CLOCK_LOOK);
+      left = Duration.between(world.clock().instant(), due);
     }
   }
 
   /// Tries once; true if there is no reason to try again.
-  private boolean attempt(Message message, String note) {
+  private boolean attempt(Parcel message, String note) {
     long start = System.nanoTime();
     int status = 0;
     String outcome = note;
-    try (Response response = client.newCall(message.request()).execute()) {
+    try (Response response = client.newCall(request(message)).execute()) {
       status = response.code();
       return response.isSuccessful() || policy.connectionFailuresOnly();
     } catch (IOException e) {
@@ -153,22 +172,36 @@ public final class Outbox implements AutoCloseable {
       return policy.connectionFailuresOnly() && !(e instanceof ConnectException);
     } finally {
       long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-      world.journal().record(message.entry(direction).answered(status, millis).noting(outcome));
+      world.journal().record(entry(message).answered(status, millis).noting(outcome));
     }
   }
 
+  private static Request request(Parcel message) {
+    Request.Builder request =
+        new Request.Builder()
+            .url(message.url().toString())
+            .post(RequestBody.create(message.body(), MediaType.get(message.contentType())));
+    message.headers().forEach(request::header);
+    return request.build();
+  }
+
+  private Entry entry(Parcel message) {
+    return Entry.of(message.provider(), direction, "POST", message.url().toString())
+        .carrying(new String(message.body(), StandardCharsets.UTF_8));
+  }
+
   /// The next message of the key, or null when there is none and the key's work is over.
-  private synchronized @Nullable Message take(String key) {
-    Deque<Message> waiting = queues.getOrDefault(key, new ArrayDeque<>());
+  private synchronized @Nullable Parcel take(String key) {
+    Deque<Parcel> waiting = queues.getOrDefault(key, new ArrayDeque<>());
     if (waiting.isEmpty()) {
       queues.remove(key);
     }
     return waiting.pollFirst();
   }
 
-  private synchronized @Nullable Message await(String key) throws InterruptedException {
+  private synchronized @Nullable Parcel await(String key) throws InterruptedException {
     long deadline = System.nanoTime() + REORDER_WAIT.toNanos();
-    Deque<Message> waiting = queues.getOrDefault(key, new ArrayDeque<>());
+    Deque<Parcel> waiting = queues.getOrDefault(key, new ArrayDeque<>());
     while (waiting.isEmpty() && deadline > System.nanoTime()) {
       TimeUnit.NANOSECONDS.timedWait(this, deadline - System.nanoTime());
     }
@@ -179,41 +212,71 @@ public final class Outbox implements AutoCloseable {
   public void close() {
     workers.shutdownNow();
     client.dispatcher().cancelAll();
+    try {
+      workers.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
     client.connectionPool().evictAll();
   }
 
-  private static final class Message {
+  /// A message; what it says of itself is asked anew for each attempt, such as a signature with a
+  /// time.
+  public interface Parcel {
+    String provider();
+
+    URI url();
+
+    Map<String, String> headers();
+
+    String contentType();
+
+    byte[] body();
+
+    /// It was accepted, given up or lost, and will not be sent again; not said of one that is still
+    /// under way when the outbox closes.
+    default void settled() {}
+  }
+
+  private static final class Message implements Parcel {
     private final String provider;
     private final URI url;
-    private final Supplier<Map<String, String>> headers;
+    private final Map<String, String> headers;
     private final String contentType;
     private final byte[] body;
 
     private Message(
-        String provider,
-        URI url,
-        Supplier<Map<String, String>> headers,
-        String contentType,
-        byte[] body) {
+        String provider, URI url, Map<String, String> headers, String contentType, byte[] body) {
       this.provider = provider;
       this.url = url;
-      this.headers = headers;
+      this.headers = Map.copyOf(headers);
       this.contentType = contentType;
       this.body = body.clone();
     }
 
-    private Request request() {
-      Request.Builder request =
-          new Request.Builder()
-              .url(url.toString())
-              .post(RequestBody.create(body, MediaType.get(contentType)));
-      headers.get().forEach(request::header);
-      return request.build();
+    @Override
+    public String provider() {
+      return provider;
     }
 
-    private Entry entry(String direction) {
-      return Entry.of(provider, direction, "POST", url.toString())
-          .carrying(new String(body, StandardCharsets.UTF_8));
+    @Override
+    public URI url() {
+      return url;
+    }
+
+    @Override
+    public Map<String, String> headers() {
+      return headers;
+    }
+
+    @Override
+    public String contentType() {
+      return contentType;
+    }
+
+    @Override
+    public byte[] body() {
+      return body.clone();
     }
   }
 }

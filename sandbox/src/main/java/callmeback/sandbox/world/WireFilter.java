@@ -6,6 +6,8 @@ import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
@@ -87,6 +89,11 @@ final class WireFilter implements Filter {
       case Mishap.DropAfter _ ->
           unanswered(
               chain, response, () -> new CloseConnectionException("dropped after the effect"));
+      case Mishap.DropMid _ -> {
+        response.streamFilter(Half::new);
+        chain.proceed();
+        throw new CloseConnectionException("dropped within the answer");
+      }
       case Mishap.Slow(Duration delay) -> {
         pause(delay);
         chain.proceed();
@@ -132,6 +139,33 @@ final class WireFilter implements Filter {
     @Override
     public void write(byte[] octets, int offset, int length) {
       throw end.get();
+    }
+  }
+
+  /// The way out of a connection that ends with half of the answer's body.
+  private static final class Half extends OutputStream {
+    private final OutputStream way;
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+    private Half(OutputStream way) {
+      this.way = way;
+    }
+
+    @Override
+    public void write(int octet) {
+      body.write(octet);
+    }
+
+    @Override
+    public void write(byte[] octets, int offset, int length) {
+      body.write(octets, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      way.write(body.toByteArray(), 0, body.size() / 2);
+      way.flush();
+      throw new CloseConnectionException("dropped within the answer");
     }
   }
 }

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// force strike.
 ///
 /// `status` refuses the upgrade, `drop-before` closes the connection once open, `drop-after` closes
-/// it after the first message was handled, `stall` takes everything and says nothing, `stall-after`
-/// handles everything and says nothing, `slow` opens late, `garble` says half a JSON object.
+/// it after the first message was handled, `drop-mid` closes it within a message, `stall` takes
+/// everything and says nothing, `stall-after` handles everything and says nothing, `slow` opens
+/// late, `garble` says half a JSON object.
 public final class WireSocket implements WsListener {
   private final World world;
   private final String provider;
@@ -74,6 +75,10 @@ public final class WireSocket implements WsListener {
       }
       case Mishap.DropBefore _ -> throw new CloseConnectionException("dropped once open");
       case Mishap.Garble _ -> session.send("{\"type\": \"half_an_ans", true);
+      case Mishap.DropMid _ -> {
+        session.send("{\"type\": \"half_an_ans", false);
+        throw new CloseConnectionException("dropped within a message");
+      }
       case Mishap.Stall _ -> {}
       case Mishap.DropAfter _ -> inner.onOpen(session);
       case Mishap.StallAfter _ -> inner.onOpen(session);
@@ -149,6 +154,7 @@ public final class WireSocket implements WsListener {
   private boolean alive() {
     return !(mishap instanceof Mishap.Stall
         || mishap instanceof Mishap.Garble
+        || mishap instanceof Mishap.DropMid
         || mishap instanceof Mishap.DropBefore);
   }
 

@@ -211,6 +211,19 @@ final class StripeAccountTest {
   }
 
   @Test
+  void anAnswerIsPackedForWhoeverTakesGzip() {
+    rig.customer();
+    var request = StripeRig.request(rig.stripe, "/v1/customers");
+
+    var plain = rig.send(request.header("Accept-Encoding", "identity").build());
+    var packed = rig.packed(request.header("Accept-Encoding", "gzip").build());
+
+    assertThat(plain.headers().get("Content-Encoding")).isNull();
+    assertThat(packed.headers().get("Content-Encoding")).isEqualTo("gzip");
+    assertThat(packed.json()).isEqualTo(plain.json());
+  }
+
+  @Test
   void anEventNamesTheRequestThatCausedIt() {
     var made = rig.postWithKey("k1", "/v1/customers", "email", "a@example.com");
     var event = rig.hook("customer.created").event();

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.GZIPInputStream;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -38,7 +40,9 @@ final class StripeRig implements AutoCloseable {
   final World world;
   final List<Hook> hooks = new CopyOnWriteArrayList<>();
   final Optional<PublishedSchema> schema;
-  final StripeSimulator stripe;
+  final AtomicInteger attempts = new AtomicInteger();
+  volatile boolean accepting = true;
+  StripeSimulator stripe;
   private final WireServer product;
   private OkHttpClient client =
       new OkHttpClient.Builder()
@@ -65,8 +69,11 @@ final class StripeRig implements AutoCloseable {
                               .findFirst()
                               .orElseThrow()
                               .get();
-                      hooks.add(new Hook(signature, body));
-                      response.send("ok");
+                      attempts.incrementAndGet();
+                      if (accepting) {
+                        hooks.add(new Hook(signature, body));
+                      }
+                      response.status(accepting ? 200 : 500).send();
                     }),
             sockets -> {});
     stripe = open();
@@ -82,6 +89,12 @@ final class StripeRig implements AutoCloseable {
     URI hook = product.base().resolve("/hook");
     return StripeSimulator.open(
         world, 0, new StripeAccount(ACCOUNT.secretKey(), ACCOUNT.webhookSecret(), hook));
+  }
+
+  /// The simulator is closed and opened anew, with its state.
+  void reopen() {
+    stripe.close();
+    stripe = open();
   }
 
   record Hook(String signature, byte[] body) {
@@ -132,6 +145,17 @@ final class StripeRig implements AutoCloseable {
     try (Response response = client.newCall(request).execute()) {
       JsonNode json = Json.parse(response.body().string());
       schema.ifPresent(published -> published.check(json));
+      return new Reply(response.code(), json, response.headers());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The reply to a request that says itself that it takes gzip.
+  Reply packed(Request request) {
+    try (Response response = client.newCall(request).execute();
+        var body = new GZIPInputStream(response.body().byteStream())) {
+      JsonNode json = Json.parse(new String(body.readAllBytes(), StandardCharsets.UTF_8));
       return new Reply(response.code(), json, response.headers());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

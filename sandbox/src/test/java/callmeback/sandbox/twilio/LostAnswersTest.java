@@ -48,6 +48,15 @@ final class LostAnswersTest {
     assertThat(bench.phones.get(Bench.TO).path("calls")).hasSize(1);
   }
 
+  @Test
+  void aDialWhoseAnswerBreaksOffIsInTheListOfCalls() {
+    strike(new Mishap.DropMid());
+
+    assertThatThrownBy(() -> bench.place()).isInstanceOf(UncheckedIOException.class);
+
+    assertThat(bench.get("/Calls.json").body().path("calls")).hasSize(1);
+  }
+
   private void strike(Mishap mishap) {
     bench.world.mishaps().add(new MishapRule("", "twilio", "POST", "*/Calls.json", 1, 1, mishap));
   }

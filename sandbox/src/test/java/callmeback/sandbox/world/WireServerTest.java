@@ -100,6 +100,20 @@ final class WireServerTest {
   }
 
   @Test
+  void aConnectionDroppedWithinItsAnswerHasItsEffectAndHalfABody() throws IOException {
+    strike(1, 0, new Mishap.DropMid());
+
+    try (Response response = post("/things", "a")) {
+      assertThat(response.code()).isEqualTo(200);
+      var body = response.body().source();
+      assertThat(body.readUtf8("made".length())).isEqualTo("made");
+      assertThatThrownBy(body::readUtf8).isInstanceOf(IOException.class);
+    }
+    assertThat(effects).hasValue(1);
+    assertThat(journal().getFirst().note()).isEqualTo("drop-mid");
+  }
+
+  @Test
   void aStalledRequestIsNeverAnswered() {
     strike(1, 0, new Mishap.Stall());
     OkHttpClient impatient = client.newBuilder().callTimeout(Duration.ofMillis(300)).build();

@@ -89,6 +89,15 @@ final class WireSocketTest {
   }
 
   @Test
+  void aSocketCanBeDroppedWithinAMessage() throws InterruptedException {
+    strike(new Mishap.DropMid());
+    connect();
+
+    assertThat(next()).isEqualTo("open");
+    assertThat(next()).startsWith("failed");
+  }
+
+  @Test
   void aStalledSocketOpensAndSaysNothing() throws InterruptedException {
     strike(new Mishap.Stall());
     connect().send("hello");

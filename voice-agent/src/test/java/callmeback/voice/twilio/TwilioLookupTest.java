@@ -89,7 +89,11 @@ final class TwilioLookupTest extends CompanyRig {
   @Test
   void anAnswerThatCannotBeReadOrDoesNotComeMeansUnknown() {
     for (var mishap :
-        List.of(new Mishap.Garble(), new Mishap.DropBefore(), new Mishap.DropAfter())) {
+        List.of(
+            new Mishap.Garble(),
+            new Mishap.DropBefore(),
+            new Mishap.DropAfter(),
+            new Mishap.DropMid())) {
       strike("GET", PATH + "*", 1, mishap);
       assertThat(lookup.look(House.TO)).as(mishap.toString()).isEqualTo(Line.UNKNOWN);
       world.mishaps().clear();

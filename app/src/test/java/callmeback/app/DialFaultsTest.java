@@ -87,7 +87,7 @@ class DialFaultsTest {
     house.status("twilio", FaultyHouse.DIAL, 2, 429);
     var intent = ann.hold(2);
     var id = id(ann.call(intent));
-    assertThat(house.house().intent(intent).path("held").asInt()).isEqualTo(105);
+    assertThat(house.intent(intent).path("held").asInt()).isEqualTo(105);
     house.await(
         "the call to be dialled",
         () -> {

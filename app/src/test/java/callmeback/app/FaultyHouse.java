@@ -2,6 +2,7 @@ package callmeback.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmeback.app.demo.Door;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,27 +31,48 @@ final class FaultyHouse implements AutoCloseable {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  private final RunningHouse house;
+  private final URI product;
+  private final URI door;
+  private final Tables tables;
   private final Logbook logbook = Logbook.open();
+  private final AutoCloseable house;
 
-  private FaultyHouse(RunningHouse house) {
+  private FaultyHouse(URI product, URI door, Tables tables, AutoCloseable house) {
+    this.product = product;
+    this.door = door;
+    this.tables = tables;
     this.house = house;
   }
 
   static FaultyHouse open(Path home) throws Exception {
-    return new FaultyHouse(RunningHouse.open(home));
+    var house = RunningHouse.open(home);
+    var door = house.application().door().orElseThrow();
+    return new FaultyHouse(house.product(), door, house.tables(), house);
   }
 
-  RunningHouse house() {
-    return house;
+  /// One that runs in a process of its own, and is ended with it.
+  static FaultyHouse in(ProductProcess process) {
+    return new FaultyHouse(process.product(), process.door(), process.tables(), process);
+  }
+
+  URI product() {
+    return product;
+  }
+
+  Door sandbox() {
+    return new Door(door);
   }
 
   /// Somebody with a good card who picks up, says something and hangs up.
   Person caller() throws InterruptedException {
-    var ann = house.person("pm_card_visa");
+    var ann = person("pm_card_visa");
     ann.phone(
         "answer", List.of(Map.of("say", SAID), Map.of("wait_ms", 500), Map.of("hang_up", true)));
     return ann;
+  }
+
+  Person person(String card) throws InterruptedException {
+    return Person.signUp(product, sandbox(), card);
   }
 
   /// @param path of the requests or deliveries that are struck, `*` standing for any text
@@ -64,7 +86,7 @@ final class FaultyHouse implements AutoCloseable {
     var mishap = new HashMap<String, Object>(more);
     var match = Map.of("method", "POST", "path", path);
     mishap.putAll(Map.of("provider", provider, "match", match, "times", times, "kind", kind));
-    asked(() -> house.sandbox().post("/mishaps", mishap));
+    asked(() -> sandbox().post("/mishaps", mishap));
   }
 
   /// Answers with an error, and does nothing.
@@ -73,7 +95,6 @@ final class FaultyHouse implements AutoCloseable {
   }
 
   void clear() {
-    var door = house.application().door().orElseThrow();
     var request = HttpRequest.newBuilder(URI.create(door + "/mishaps")).DELETE().build();
     asked(() -> HTTP.send(request, BodyHandlers.discarding()));
   }
@@ -96,21 +117,21 @@ final class FaultyHouse implements AutoCloseable {
 
   void sql(String statement) {
     asked(() -> {
-      house.sql(statement);
+      tables.sql(statement);
       return statement;
     });
   }
 
   long count(String rows) {
-    return asked(() -> house.count(rows));
+    return asked(() -> tables.count(rows));
   }
 
   long sum(String column, String rows) {
-    return asked(() -> house.sum(column, rows));
+    return asked(() -> tables.sum(column, rows));
   }
 
   boolean knows(String words) {
-    return asked(() -> house.knows(words));
+    return asked(() -> tables.knows(words));
   }
 
   private static <T> T asked(Callable<T> question) {
@@ -123,13 +144,13 @@ final class FaultyHouse implements AutoCloseable {
 
   /// What a simulator was asked and has told, in order.
   Stream<JsonNode> journal(String provider) {
-    return asked(() -> house.sandbox().get("/journal?provider=" + provider))
+    return asked(() -> sandbox().get("/journal?provider=" + provider))
         .path("entries")
         .valueStream();
   }
 
   JsonNode books() {
-    return asked(() -> house.sandbox().get("/books"));
+    return asked(() -> sandbox().get("/books"));
   }
 
   /// Lines that were answered at this number, by the telephone company's books.
@@ -139,6 +160,16 @@ final class FaultyHouse implements AutoCloseable {
         .valueStream()
         .filter(call -> call.path("to").asText().equals(person.number()))
         .count();
+  }
+
+  /// What the payment provider's own books say of a hold.
+  JsonNode intent(String intentId) {
+    return books()
+        .at("/stripe/payment_intents")
+        .valueStream()
+        .filter(intent -> intent.path("id").asText().equals(intentId))
+        .findFirst()
+        .orElseThrow();
   }
 
   /// What is held at this moment, by the payment provider's books, in cents.
@@ -196,6 +227,9 @@ final class FaultyHouse implements AutoCloseable {
   @Override
   public void close() {
     logbook.close();
-    house.close();
+    asked(() -> {
+      house.close();
+      return "";
+    });
   }
 }

@@ -76,18 +76,20 @@ class LeavingContractTest {
     var intent = ann.hold(3);
     schedule(intent);
     for (var trace : List.of(name, "of " + name, email, ann.phone())) {
-      assertThat(house.knows(trace)).as(trace).isTrue();
+      assertThat(house.tables().knows(trace)).as(trace).isTrue();
     }
     leave();
     departed();
     for (var trace : List.of(name, email, ann.phone())) {
-      assertThat(house.knows(trace)).as(trace).isFalse();
+      assertThat(house.tables().knows(trace)).as(trace).isFalse();
     }
-    assertThat(house.count("payment_methods WHERE user_id = '%s'".formatted(ann.userId())))
+    assertThat(house.tables().count("payment_methods WHERE user_id = '%s'".formatted(ann.userId())))
         .isZero();
     assertThat(house.intent(intent).path("amount_received").asInt()).isZero();
-    assertThat(house.count("payments WHERE user_id = '%s'".formatted(ann.userId()))).isEqualTo(1);
-    assertThat(house.count("customers WHERE user_id = '%s'".formatted(ann.userId()))).isZero();
+    assertThat(house.tables().count("payments WHERE user_id = '%s'".formatted(ann.userId())))
+        .isEqualTo(1);
+    assertThat(house.tables().count("customers WHERE user_id = '%s'".formatted(ann.userId())))
+        .isZero();
   }
 
   @Test
@@ -104,16 +106,20 @@ class LeavingContractTest {
             "{'phone_number': '%s', 'persona_id': '%s', 'payment_intent_id': '%s'}"
                 .formatted(ann.phone(), ann.persona(), intent));
     var mine = "calls WHERE id = '%s' AND ".formatted(call.text("/call/id"));
-    await(() -> house.count(mine + "heard_at IS NOT NULL") == 1);
+    await(() -> house.tables().count(mine + "heard_at IS NOT NULL") == 1);
     leave();
-    await(() -> house.count(mine + "outcome IS NOT NULL") == 1);
+    await(() -> house.tables().count(mine + "outcome IS NOT NULL") == 1);
     departed();
-    assertThat(house.count(mine + "sid IS NULL AND cost > 0")).isEqualTo(1);
-    assertThat(house.count("payments WHERE state = 'CAPTURED' AND intent_id = '" + intent + "'"))
+    assertThat(house.tables().count(mine + "sid IS NULL AND cost > 0")).isEqualTo(1);
+    assertThat(
+            house
+                .tables()
+                .count("payments WHERE state = 'CAPTURED' AND intent_id = '" + intent + "'"))
         .isEqualTo(1);
-    assertThat(house.knows(ann.phone())).isFalse();
+    assertThat(house.tables().knows(ann.phone())).isFalse();
     assertThat(house.objects(ann.userId())).isZero();
-    assertThat(house.count("memory_session WHERE owner LIKE '%s%%'".formatted(ann.userId())))
+    assertThat(
+            house.tables().count("memory_session WHERE owner LIKE '%s%%'".formatted(ann.userId())))
         .isZero();
   }
 
@@ -146,7 +152,9 @@ class LeavingContractTest {
         "UPDATE calls SET ended_at = ended_at - interval '2 minutes' WHERE user_id = '%s'"
             .formatted(ann.userId()));
     await(() ->
-        house.count("users WHERE id = '%s' AND departed_at IS NOT NULL".formatted(ann.userId()))
+        house
+                .tables()
+                .count("users WHERE id = '%s' AND departed_at IS NOT NULL".formatted(ann.userId()))
             == 1);
   }
 

@@ -116,8 +116,27 @@ final class ProductProcess implements AutoCloseable {
     return URI.create("http://localhost:" + port);
   }
 
+  URI door() {
+    return URI.create("http://127.0.0.1:" + sandboxPort);
+  }
+
   Door sandbox() {
-    return new Door(URI.create("http://127.0.0.1:" + sandboxPort));
+    return new Door(door());
+  }
+
+  Tables tables() {
+    return new Tables(home);
+  }
+
+  /// Asks it to stop, as an operator or a deployment does.
+  void terminate() {
+    process.destroy();
+  }
+
+  /// Waits until it has ended by itself.
+  int exit() throws InterruptedException {
+    await("the process to end", () -> !process.isAlive());
+    return process.waitFor();
   }
 
   /// As `kill -9` does, and waits until the process and its database are gone.

@@ -88,7 +88,7 @@ class ReportFaultsTest {
   @Test
   void aReportSignedForAnotherAddressIsForbidden() throws Exception {
     var fields = completed("CA" + "0".repeat(32), "0");
-    var signature = signature(house.house().product() + "/elsewhere", fields);
+    var signature = signature(house.product() + "/elsewhere", fields);
     assertThat(send(REPORT + "x", fields, signature)).isEqualTo(403);
   }
 
@@ -123,7 +123,7 @@ class ReportFaultsTest {
   }
 
   private static int reported(String path, Map<String, String> fields) throws Exception {
-    return send(path, fields, signature(house.house().product() + path, fields));
+    return send(path, fields, signature(house.product() + path, fields));
   }
 
   private static int send(String path, Map<String, String> fields, String signature)
@@ -134,7 +134,7 @@ class ReportFaultsTest {
                 field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
     var request =
-        HttpRequest.newBuilder(URI.create(house.house().product() + path))
+        HttpRequest.newBuilder(URI.create(house.product() + path))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("X-Twilio-Signature", signature)
             .POST(BodyPublishers.ofString(form))

@@ -11,8 +11,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Map;
@@ -90,34 +88,14 @@ final class RunningHouse implements AutoCloseable {
     return Person.signUp(product, sandbox, card);
   }
 
+  /// What is kept.
+  Tables tables() {
+    return new Tables(home);
+  }
+
   /// Changes what is kept, past all rules: for what nobody can wait for.
   void sql(String statement) throws IOException, SQLException {
-    try (var connection = connect();
-        var open = connection.createStatement()) {
-      open.execute(statement);
-    }
-  }
-
-  /// How many rows there are, like `users WHERE suspended`.
-  long count(String rows) throws IOException, SQLException {
-    return Long.parseLong(one("SELECT count(*) FROM " + rows));
-  }
-
-  /// A sum of whole numbers, like `amount` of `ledger WHERE kind = 'HOLD'`.
-  long sum(String column, String rows) throws IOException, SQLException {
-    return Long.parseLong(one("SELECT coalesce(sum(%s), 0) FROM %s".formatted(column, rows)));
-  }
-
-  /// Whether the words stand in any row of any table.
-  boolean knows(String words) throws IOException, SQLException {
-    var tables =
-        one("SELECT string_agg(tablename, ',') FROM pg_tables WHERE schemaname = 'public'");
-    for (var table : tables.split(",")) {
-      if (count("%s t WHERE position('%s' in t::text) > 0".formatted(table, words)) > 0) {
-        return true;
-      }
-    }
-    return false;
+    tables().sql(statement);
   }
 
   /// The stored objects of an account; what is in them is sealed.
@@ -128,22 +106,6 @@ final class RunningHouse implements AutoCloseable {
           .filter(f -> f.toString().contains(accountId))
           .count();
     }
-  }
-
-  private String one(String query) throws IOException, SQLException {
-    try (var connection = connect();
-        var open = connection.createStatement();
-        var rows = open.executeQuery(query)) {
-      rows.next();
-      return rows.getString(1);
-    }
-  }
-
-  private Connection connect() throws IOException, SQLException {
-    var port = Files.readAllLines(home.resolve("pgdata/postmaster.pid")).get(3);
-    var password = Files.readString(home.resolve("pgdata.password")).strip();
-    var address = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
-    return DriverManager.getConnection(address, "callmeback", password);
   }
 
   /// What the payment provider's own books say of a hold.

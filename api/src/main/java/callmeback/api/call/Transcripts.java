@@ -9,7 +9,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ final class Transcripts {
   /// (callmeback.core.call.LiveCalls).
   private static final Duration SETTLED = Duration.ofMinutes(1);
 
-  private final Cache<UUID, Optional<String>> kept =
+  private final Cache<UUID, String> kept =
       Caffeine.newBuilder().maximumSize(MAX_KEPT).expireAfterWrite(KEPT).build();
   private final Calls calls;
   private final InstantSource clock;
@@ -40,12 +39,12 @@ final class Transcripts {
     }
     var known = kept.getIfPresent(call.id());
     if (known != null) {
-      return known.orElse(null);
+      return known;
     }
     var text = text(call, calls.turns(call));
     var ended = call.endedAt();
-    if (ended != null && ended.plus(SETTLED).isBefore(clock.instant())) {
-      kept.put(call.id(), Optional.ofNullable(text));
+    if (text != null && ended != null && ended.plus(SETTLED).isBefore(clock.instant())) {
+      kept.put(call.id(), text);
     }
     return text;
   }

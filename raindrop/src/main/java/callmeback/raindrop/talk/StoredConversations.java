@@ -5,12 +5,15 @@ import callmeback.core.call.Conversations;
 import callmeback.core.call.Purpose;
 import callmeback.core.call.Speaker;
 import callmeback.core.call.SpokenTurn;
+import callmeback.raindrop.bucket.BucketUnavailable;
 import callmeback.raindrop.bucket.NewObject;
 import callmeback.raindrop.bucket.SmartBuckets;
 import callmeback.raindrop.memory.MemoryQuery;
 import callmeback.raindrop.memory.NewMemory;
 import callmeback.raindrop.memory.SmartMemory;
 import callmeback.raindrop.memory.UnknownSession;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,8 @@ import java.util.UUID;
 /// Conversations in SmartMemory while they run, and as one document each in SmartBuckets
 /// afterwards.
 public final class StoredConversations implements Conversations {
+  private static final Logger log = System.getLogger(StoredConversations.class.getName());
+
   /// Whole turns, as JSON.
   private static final String TURNS = "turns";
 
@@ -57,9 +62,10 @@ public final class StoredConversations implements Conversations {
     }
   }
 
+  /// Without what cannot be read now: a store that is down does not hide the call itself.
   @Override
   public List<SpokenTurn> turns(Call call) {
-    var all = new ArrayList<>(stored(call));
+    var all = new ArrayList<>(readable(call));
     sessions.find(call.id()).ifPresent(session -> all.addAll(running(session)));
     return List.copyOf(all);
   }
@@ -95,6 +101,15 @@ public final class StoredConversations implements Conversations {
       memory.endSession(session, true);
     } catch (UnknownSession _) {
       // It had ended already, before a crash.
+    }
+  }
+
+  private List<SpokenTurn> readable(Call call) {
+    try {
+      return stored(call);
+    } catch (BucketUnavailable e) {
+      log.log(Level.WARNING, "the transcript of call {0} cannot be read now", call.id());
+      return List.of();
     }
   }
 

@@ -154,12 +154,20 @@ public final class Agenda {
         problem instanceof Problem.HoldUnusable ? null : billing.callOf(intentId).orElse(null);
     if (begun != null) {
       store.called(call.id(), begun);
-      return;
     }
+    var ending = ofDialling(problem);
+    if (ending == Ending.HOPELESS) {
+      fail(call, ending, Notice.FAILED);
+    } else if (begun == null) {
+      again(call, problem, now);
+    }
+  }
+
+  private void again(ScheduledCall call, Problem problem, Instant now) {
     switch (problem) {
       case Problem.CallInProgress _, Problem.Unavailable _ ->
           store.postpone(call.id(), now.plus(AGAIN));
-      default -> fail(call, ofDialling(problem), Notice.FAILED);
+      default -> fail(call, Ending.OVER, Notice.FAILED);
     }
   }
 

@@ -20,6 +20,7 @@ import callmeback.core.call.Dialler;
 import callmeback.core.call.LiveCalls;
 import callmeback.core.call.NumberLookup;
 import callmeback.core.call.Parties;
+import callmeback.core.call.Scenario;
 import callmeback.core.call.Telephony;
 import callmeback.core.memory.Memories;
 import callmeback.core.persona.Personas;
@@ -32,6 +33,7 @@ import callmeback.voice.twilio.TwilioLookup;
 import callmeback.voice.twilio.TwilioTelephony;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 
 /// The services of the product, each with its stores and its way to the outside.
@@ -45,7 +47,8 @@ record House(
     DialRules dialling,
     PaymentGateway gateway,
     Memories memories,
-    TwilioTelephony telephony) {
+    TwilioTelephony telephony,
+    List<Scenario> scenarios) {
 
   static House build(
       Config config,
@@ -85,7 +88,8 @@ record House(
         dialling,
         gateway,
         new StoredMemories(storage.memory()),
-        telephony);
+        telephony,
+        HouseScenarios.from(prompts));
   }
 
   private static Dialler dialler(

@@ -70,14 +70,7 @@ record House(
     var dialling = dialling(config, stores, outside, telephony, clock);
     var rules = new Calls.Rules(clock, ids, dialling);
     var calls = new Calls(stores.calls(), dialler, conversations, people, billing, rules);
-    var live =
-        new LiveCalls(
-            stores.calls(),
-            telephony,
-            billing,
-            conversations,
-            new Parties(stores.accounts(), stores.personas()),
-            clock);
+    var live = live(stores, telephony, billing, conversations, clock);
     return new House(
         accounts,
         personas,
@@ -96,6 +89,16 @@ record House(
       Stores stores, Telephony telephony, Billing billing, InstantSource clock) {
     return new Dialler(
         stores.calls(), stores.dialBook(), telephony, billing, clock, new SecureRandom());
+  }
+
+  private static LiveCalls live(
+      Stores stores,
+      Telephony telephony,
+      Billing billing,
+      Conversations conversations,
+      InstantSource clock) {
+    var parties = new Parties(stores.accounts(), stores.personas());
+    return new LiveCalls(stores.calls(), telephony, billing, conversations, parties, clock);
   }
 
   private static DialRules dialling(

@@ -86,7 +86,7 @@ public final class Json {
   private static JsonNode object(byte[] body) {
     try {
       var node = MAPPER.readTree(body);
-      if (node.isObject() || node.isMissingNode()) {
+      if (node.isObject() || body.length == 0) {
         return node;
       }
       throw unreadable();

@@ -26,7 +26,7 @@ final class Endings {
   /// @param notice null where there is nothing to tell
   void end(ScheduledCall call, State from, State to, Ending ending, @Nullable Notice notice) {
     var next = next(call, ending);
-    if (!store.end(call.id(), from, to, next.orElse(null))) {
+    if (!store.end(call, from, to, next.orElse(null))) {
       return;
     }
     if (call.intentId() != null && call.callId() == null) {

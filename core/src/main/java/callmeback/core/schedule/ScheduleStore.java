@@ -48,9 +48,10 @@ public interface ScheduleStore {
 
   /// Ends a call that is in `from`, and writes the next of its series down: both or neither.
   ///
+  /// @param call as it was found
   /// @param next absent where nothing comes after
-  /// @return false when somebody else changed it first
-  boolean end(UUID id, State from, State to, @Nullable Next next);
+  /// @return false when somebody else changed it first, or when and how often it comes
+  boolean end(ScheduledCall call, State from, State to, @Nullable Next next);
 
   /// A call that comes after another, and when money is held for it.
   record Next(ScheduledCall call, Instant holdAt) {}

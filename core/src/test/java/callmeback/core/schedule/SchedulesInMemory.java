@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -98,12 +99,18 @@ final class SchedulesInMemory implements ScheduleStore {
   }
 
   @Override
-  public boolean end(UUID id, State from, State to, @Nullable Next next) {
-    var ended = move(id, from, to);
+  public boolean end(ScheduledCall call, State from, State to, @Nullable Next next) {
+    var ended = asItWas(call) && move(call.id(), from, to);
     if (ended && next != null) {
       put(next.call(), next.holdAt());
     }
     return ended;
+  }
+
+  private boolean asItWas(ScheduledCall call) {
+    return find(call.id())
+        .filter(now -> now.at().equals(call.at()) && Objects.equals(now.series(), call.series()))
+        .isPresent();
   }
 
   @Override

@@ -129,16 +129,32 @@ public final class PostgresSchedules implements ScheduleStore {
   }
 
   @Override
-  public boolean end(UUID id, State from, State to, @Nullable Next next) {
+  public boolean end(ScheduledCall call, State from, State to, @Nullable Next next) {
     return Rows.in(
         database,
         sql -> {
-          var ended = moved(sql, id, from, to);
+          var ended = asItWas(sql, call) && moved(sql, call.id(), from, to);
           if (ended && next != null) {
             rows.insert(sql, next.call(), next.holdAt());
           }
           return ended;
         });
+  }
+
+  private static boolean asItWas(DbExecute sql, ScheduledCall call) {
+    var series = call.series();
+    return sql.createGet(
+            """
+            SELECT 1 FROM scheduled_calls
+             WHERE id = :id AND at = :at
+               AND series_id IS NOT DISTINCT FROM CAST(:series AS uuid)
+               FOR NO KEY UPDATE
+            """)
+        .addParam("id", call.id())
+        .addParam("at", Columns.timestamp(call.at()))
+        .addParam("series", (Object) (series == null ? null : series.id()))
+        .execute()
+        .isPresent();
   }
 
   private static boolean moved(DbExecute sql, UUID id, State from, State to) {

@@ -135,7 +135,7 @@ final class PostgresSchedulesTest {
     var over = schedules.over(10);
     assertThat(over).extracting(Placed::outcome).containsExactly(Outcome.BUSY);
     assertThat(over.getFirst().call().callId()).isEqualTo(call.id());
-    schedules.end(placed.id(), State.DIALLING, State.FAILED, null);
+    schedules.end(placed, State.DIALLING, State.FAILED, null);
     assertThat(schedules.over(10)).isEmpty();
   }
 

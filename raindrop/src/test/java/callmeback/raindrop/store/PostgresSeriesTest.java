@@ -77,7 +77,7 @@ final class PostgresSeriesTest {
     var work =
         IntStream.range(0, 12)
             .<Callable<Boolean>>mapToObj(
-                _ -> () -> schedules.end(call.id(), State.SCHEDULED, State.MISSED, next(call)))
+                _ -> () -> schedules.end(call, State.SCHEDULED, State.MISSED, next(call)))
             .toList();
     assertThat(AtOnce.all(work).stream().filter(Boolean::booleanValue)).hasSize(1);
     assertThat(schedules.list(ann, State.SCHEDULED, false)).hasSize(1);
@@ -92,7 +92,7 @@ final class PostgresSeriesTest {
             .<Callable<Boolean>>mapToObj(n ->
                 () ->
                     n % 2 == 0
-                        ? schedules.end(call.id(), State.SCHEDULED, State.FAILED, next(call))
+                        ? schedules.end(call, State.SCHEDULED, State.FAILED, next(call))
                         : schedules.move(call.id(), State.SCHEDULED, State.CANCELLED))
             .toList();
     assertThat(AtOnce.all(work).stream().filter(Boolean::booleanValue)).hasSize(1);
@@ -101,10 +101,21 @@ final class PostgresSeriesTest {
   }
 
   @Test
+  void aCallThatWasChangedMeanwhileIsNotEndedForWhatItWas() {
+    var call = added(series(Every.DAY, null, 0));
+    var later = call.at().plus(Duration.ofHours(1));
+    schedules.change(call.id(), new Change(later, later, call.series(), null));
+    assertThat(schedules.end(call, State.SCHEDULED, State.FAILED, next(call))).isFalse();
+    schedules.change(call.id(), new Change(call.at(), call.at(), null, null));
+    assertThat(schedules.end(call, State.SCHEDULED, State.FAILED, next(call))).isFalse();
+    assertThat(schedules.list(ann, null, false)).hasSize(1);
+  }
+
+  @Test
   void theNextIsAsTheLastButUnpaid() {
     var call = added(series(Every.WEEK, null, 0));
     var next = next(call);
-    schedules.end(call.id(), State.SCHEDULED, State.MISSED, next);
+    schedules.end(call, State.SCHEDULED, State.MISSED, next);
     assertThat(schedules.find(next.call().id())).contains(next.call());
     assertThat(schedules.unpaid(next.holdAt().minusMillis(1), 10)).isEmpty();
     assertThat(schedules.unpaid(next.holdAt(), 10)).containsExactly(next.call());
@@ -115,8 +126,8 @@ final class PostgresSeriesTest {
   void aSeriesHasOneCallAtATime() {
     var call = added(series(Every.DAY, null, 0));
     var other = added(call.series());
-    schedules.end(call.id(), State.SCHEDULED, State.MISSED, next(call));
-    schedules.end(other.id(), State.SCHEDULED, State.MISSED, next(call));
+    schedules.end(call, State.SCHEDULED, State.MISSED, next(call));
+    schedules.end(other, State.SCHEDULED, State.MISSED, next(call));
     assertThat(schedules.list(ann, State.SCHEDULED, false)).hasSize(1);
   }
 
@@ -126,7 +137,7 @@ final class PostgresSeriesTest {
     assertThat(schedules.add(call(null), 1)).isEqualTo(Added.TOO_MANY);
     schedules.move(call.id(), State.SCHEDULED, State.DIALLING);
     assertThat(schedules.add(call(null), 1)).isEqualTo(Added.TOO_MANY);
-    schedules.end(call.id(), State.DIALLING, State.CALLED, null);
+    schedules.end(call, State.DIALLING, State.CALLED, null);
     assertThat(schedules.add(call(null), 1)).isEqualTo(Added.ADDED);
   }
 

@@ -103,6 +103,11 @@ final class RunningHouse implements AutoCloseable {
     return Long.parseLong(one("SELECT count(*) FROM " + rows));
   }
 
+  /// A sum of whole numbers, like `amount` of `ledger WHERE kind = 'HOLD'`.
+  long sum(String column, String rows) throws IOException, SQLException {
+    return Long.parseLong(one("SELECT coalesce(sum(%s), 0) FROM %s".formatted(column, rows)));
+  }
+
   /// Whether the words stand in any row of any table.
   boolean knows(String words) throws IOException, SQLException {
     var tables =

@@ -51,7 +51,7 @@ final class Checks {
 
   private void interruption() {
     var cut = call.turns().stream().filter(Turn::interrupted).toList();
-    expect(cut.size() == 1, "one answer was interrupted", "it was " + cut.size());
+    expect(!cut.isEmpty(), "an answer was interrupted", "none was");
     expect(
         !cut.isEmpty() && cut.stream().allMatch(Checks::heardItsBeginning),
         "what was heard of it is its beginning",

@@ -30,7 +30,7 @@ final class ChecksTest {
     assertThat(failed(Samples.with(story("")))).containsExactly(BEGINNING);
     assertThat(failed(Samples.with(story("long time ago")))).containsExactly(BEGINNING);
     assertThat(failed(Samples.with(story(Samples.STORY))))
-        .contains("one answer was interrupted", BEGINNING);
+        .contains("an answer was interrupted", BEGINNING);
   }
 
   @Test

@@ -51,7 +51,7 @@ final class ScreenTest {
   @Test
   void aFailedCheckSaysWhatWasThereInstead() {
     var wrong = new Check(false, "the call is completed", "it is failed");
-    var right = new Check(true, "one answer was interrupted", "");
+    var right = new Check(true, "an answer was interrupted", "");
     assertThat(
             shown(
                 Terminal.PLAIN,
@@ -61,7 +61,7 @@ final class ScreenTest {
                 }))
         .isEqualTo(
             """
-              ✓ one answer was interrupted
+              ✓ an answer was interrupted
               ✗ the call is completed: it is failed
             """);
   }

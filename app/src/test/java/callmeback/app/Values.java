@@ -102,7 +102,8 @@ final class Values {
             NODES.arrayNode().add("calm").add("calm"),
             NODES.arrayNode().add(1).addNull(),
             NODES.objectNode(),
-            NODES.objectNode().put("$ne", 1));
+            NODES.objectNode().put("$ne", 1),
+            NODES.objectNode().put("every", "week").put("timezone", "Pacific/Apia"));
     return Arbitraries.frequencyOf(
         Tuple.of(1, Arbitraries.just(Optional.empty())),
         Tuple.of(4, text().map(text -> Optional.<JsonNode>of(TextNode.valueOf(text)))),

@@ -60,6 +60,20 @@ final class PromptsTest {
   }
 
   @Test
+  void aScenarioNamesAPersonaOfTheHouseAndLeavesOneThingOpenAtMost() {
+    var names = personas().stream().map(persona -> persona.front("name")).toList();
+    assertThat(prompts.in("scenarios"))
+        .hasSize(5)
+        .allSatisfy(scenario -> {
+          assertThat(scenario.front("title")).hasSizeBetween(3, 50);
+          assertThat(scenario.front("description")).hasSizeBetween(10, 200);
+          assertThat(scenario.front("persona")).isIn(names);
+          assertThat(scenario.front("minutes")).matches("[1-9]|[12][0-9]|30");
+          assertThat(scenario.body()).hasSizeBetween(20, 450).matches("[^{}]*(\\{[a-z]+}[^{}]*)?");
+        });
+  }
+
+  @Test
   void theOpeningSaysWhoCallsAndThatItIsAnAi() {
     var opening = prompts.get("voice/opening").fill(Map.of("caller", "Ann", "persona", "Coach"));
 

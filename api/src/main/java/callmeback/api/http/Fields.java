@@ -5,6 +5,7 @@ import callmeback.core.Problem;
 import callmeback.core.ProblemException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,17 @@ import org.jspecify.annotations.Nullable;
 /// Unknown fields are ignored.
 public final class Fields {
   private final Map<String, Value> values;
+  private final Set<String> cleared;
   private final Map<String, String> offences = new HashMap<>();
 
   Fields(Map<String, Value> values) {
+    this(values, Set.of());
+  }
+
+  /// @param cleared the names of those that are there and null
+  Fields(Map<String, Value> values, Set<String> cleared) {
     this.values = Map.copyOf(values);
+    this.cleared = Set.copyOf(cleared);
   }
 
   public <T> Field<T> required(String name, Shape<T> shape) {
@@ -38,6 +46,15 @@ public final class Fields {
   public <T> Field<@Nullable T> optional(String name, Shape<T> shape) {
     var value = values.get(name);
     return value == null ? () -> null : read(name, shape, value)::get;
+  }
+
+  /// What shall be of something that is there already: absent it stays, null takes it away.
+  public <T> Field<@Nullable T> changed(String name, Shape<T> shape, @Nullable T now) {
+    var value = values.get(name);
+    if (value == null) {
+      return cleared.contains(name) ? () -> null : () -> now;
+    }
+    return read(name, shape, value)::get;
   }
 
   /// Makes something of the values, all of which are valid by then.

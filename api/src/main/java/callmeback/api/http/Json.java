@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -66,18 +67,26 @@ public final class Json {
   ///
   /// @throws ProblemException with `Invalid` when it is anything else
   public static Fields fields(byte[] body) {
-    var node = object(body);
+    return fields(object(body));
+  }
+
+  static Fields fields(JsonNode object) {
     var values = new LinkedHashMap<String, Value>();
-    node.properties().stream()
-        .filter(field -> !field.getValue().isNull())
-        .forEach(field -> values.put(field.getKey(), new Value.OfJson(field.getValue())));
-    return new Fields(values);
+    var cleared = new HashSet<String>();
+    for (var field : object.properties()) {
+      if (field.getValue().isNull()) {
+        cleared.add(field.getKey());
+      } else {
+        values.put(field.getKey(), new Value.OfJson(field.getValue()));
+      }
+    }
+    return new Fields(values, cleared);
   }
 
   private static JsonNode object(byte[] body) {
     try {
       var node = MAPPER.readTree(body);
-      if (node.isObject() || node.isMissingNode()) {
+      if (node.isObject() || body.length == 0) {
         return node;
       }
       throw unreadable();

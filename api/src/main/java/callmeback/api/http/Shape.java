@@ -1,6 +1,8 @@
 package callmeback.api.http;
 
 import callmeback.core.InvalidValue;
+import callmeback.core.Problem;
+import callmeback.core.ProblemException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -8,6 +10,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -73,6 +77,35 @@ public interface Shape<T> {
       InvalidValue.unless(texts.size() <= max, "must be at most %d".formatted(max));
       return texts.stream().map(make).toList();
     };
+  }
+
+  /// A JSON object, of whose fields `make` makes something.
+  static <T> Shape<T> object(Function<Fields, T> make) {
+    return value -> {
+      try {
+        return make.apply(value.fields());
+      } catch (ProblemException e) {
+        throw e.problem() instanceof Problem.Invalid(var offences)
+            ? new InvalidValue(sentence(offences))
+            : e;
+      }
+    };
+  }
+
+  private static String sentence(Map<String, String> offences) {
+    return new TreeMap<>(offences)
+        .entrySet().stream()
+            .map(offence -> offence.getKey() + " " + offence.getValue())
+            .collect(Collectors.joining("; "));
+  }
+
+  /// A day, wherever.
+  static LocalDate date(String raw) {
+    try {
+      return LocalDate.parse(raw);
+    } catch (DateTimeParseException e) {
+      throw new InvalidValue("must be a date, like 2026-01-31");
+    }
   }
 
   /// A time, or the start of a day (UTC).

@@ -21,6 +21,9 @@ sealed interface Value {
   /// @throws InvalidValue when it is not a list of texts
   List<String> texts();
 
+  /// @throws InvalidValue when it is not an object
+  Fields fields();
+
   /// A value of a JSON object, whose types are told apart.
   record OfJson(JsonNode node) implements Value {
     @Override
@@ -49,6 +52,12 @@ sealed interface Value {
           "must be a list of texts");
       return node.valueStream().map(JsonNode::textValue).map(Value::plain).toList();
     }
+
+    @Override
+    public Fields fields() {
+      InvalidValue.unless(node.isObject(), "must be an object");
+      return Json.fields(node);
+    }
   }
 
   /// A value of a query string, where everything is text.
@@ -75,6 +84,11 @@ sealed interface Value {
     @Override
     public List<String> texts() {
       return Arrays.stream(text().split(",")).map(String::strip).filter(w -> !w.isEmpty()).toList();
+    }
+
+    @Override
+    public Fields fields() {
+      throw new InvalidValue("must be an object");
     }
   }
 

@@ -17,6 +17,8 @@ import callmeback.api.http.Shape;
 import callmeback.core.account.Actor;
 import callmeback.core.account.PhoneNumber;
 import callmeback.core.call.CallOrder;
+import callmeback.core.call.Purpose;
+import callmeback.core.schedule.Appointment;
 import callmeback.core.schedule.Cancellation;
 import callmeback.core.schedule.ScheduledCall;
 import callmeback.core.schedule.ScheduledCall.State;
@@ -59,7 +61,7 @@ public final class ScheduleRoutes implements Endpoints {
         .post("/api/calls/schedule", Limit.perHour(10), signedIn(this::schedule))
         .get("/api/calls/scheduled", Limit.perMinute(60), Cache.OWN, signedIn(this::list))
         .get("/api/calls/schedule/{id}", Limit.perMinute(60), signedIn(this::show))
-        .patch("/api/calls/schedule/{id}", Limit.perMinute(20), signedIn(this::reschedule))
+        .patch("/api/calls/schedule/{id}", Limit.perMinute(20), signedIn(this::change))
         .delete("/api/calls/schedule/{id}", Limit.perMinute(20), signedIn(this::cancel));
   }
 
@@ -69,10 +71,15 @@ public final class ScheduleRoutes implements Endpoints {
     var persona = fields.required("persona_id", id());
     var intent = fields.required("payment_intent_id", token());
     var at = fields.required("scheduled_time", text(Shape::instant));
+    var rhythm = fields.optional("recurrence", RecurrenceJson.SHAPE);
+    var purpose = fields.optional("purpose", text(Purpose::new));
     var call =
         fields.checked(() ->
             scheduled.schedule(
-                actor, new CallOrder(phone.get(), persona.get(), intent.get()), at.get()));
+                actor,
+                new CallOrder(phone.get(), persona.get(), intent.get(), purpose.get()),
+                at.get(),
+                rhythm.get()));
     return Answer.created(one(call));
   }
 
@@ -95,11 +102,18 @@ public final class ScheduleRoutes implements Endpoints {
     return Answer.ok(one(scheduled.get(actor, asked.id("scheduled call"))));
   }
 
-  private Answer reschedule(Actor actor, Asked asked) {
-    var fields = asked.json();
-    var at = fields.required("scheduled_time", text(Shape::instant));
+  private Answer change(Actor actor, Asked asked) {
     var id = asked.id("scheduled call");
-    return Answer.ok(one(fields.checked(() -> scheduled.reschedule(actor, id, at.get()))));
+    var now = Appointment.of(scheduled.get(actor, id));
+    var fields = asked.json();
+    var at = fields.optional("scheduled_time", text(Shape::instant), now.at());
+    var rhythm = fields.changed("recurrence", RecurrenceJson.SHAPE, now.rhythm());
+    var purpose = fields.changed("purpose", text(Purpose::new), now.purpose());
+    return Answer.ok(
+        one(
+            fields.checked(() ->
+                scheduled.change(
+                    actor, id, new Appointment(at.get(), rhythm.get(), purpose.get())))));
   }
 
   private Answer cancel(Actor actor, Asked asked) {

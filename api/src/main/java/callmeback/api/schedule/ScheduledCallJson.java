@@ -2,6 +2,7 @@ package callmeback.api.schedule;
 
 import callmeback.api.http.Json;
 import callmeback.core.billing.Tariff;
+import callmeback.core.schedule.Appointment;
 import callmeback.core.schedule.ScheduledCall;
 import callmeback.core.schedule.ScheduledCall.State;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param paymentIntentId absent while the card is on file and nothing is held
 /// @param estimatedCost dollars: the most it can cost
+/// @param recurrence absent for a call that comes once
 record ScheduledCallJson(
     UUID id,
     UUID userId,
@@ -24,9 +26,14 @@ record ScheduledCallJson(
     BigDecimal estimatedCost,
     @Nullable String paymentIntentId,
     @Nullable UUID callId,
-    Instant createdAt) {
+    Instant createdAt,
+    @Nullable RecurrenceJson recurrence,
+    @Nullable String purpose) {
 
   static ScheduledCallJson of(ScheduledCall call) {
+    var asked = Appointment.of(call);
+    var rhythm = asked.rhythm();
+    var purpose = asked.purpose();
     return new ScheduledCallJson(
         call.id(),
         call.accountId(),
@@ -38,7 +45,9 @@ record ScheduledCallJson(
         Json.dollars(Tariff.hold(call.minutes()).value()),
         call.intentId(),
         call.callId(),
-        call.createdAt());
+        call.createdAt(),
+        rhythm == null ? null : RecurrenceJson.of(rhythm),
+        purpose == null ? null : purpose.text());
   }
 
   private static String word(State state) {

@@ -74,6 +74,31 @@ class FieldsTest {
     assertThat(fields.checked(() -> a.get() == null)).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({"{}, 7", "{'a': null}, null", "{'a': 8}, 8"})
+  void whatIsThereStaysUnlessItIsSentAndNullTakesItAway(String body, String after) {
+    var fields = json(body);
+    var a = fields.changed("a", whole(n -> n), 7);
+    assertThat(fields.<String>checked(() -> String.valueOf(a.get()))).isEqualTo(after);
+  }
+
+  @Test
+  void anObjectIsReadFieldByFieldAndItsOffencesAreOneSentence() {
+    Shape<Boolean> shape =
+        Shape.object(fields -> {
+          var loud = fields.required("loud", flag());
+          fields.required("minutes", whole(Minutes::new));
+          return fields.checked(loud::get);
+        });
+    assertThat(sentence("{'loud': 1}", fields -> fields.required("a", shape)))
+        .isEqualTo("loud must be true or false; minutes is required");
+    assertThat(sentence("[]", fields -> fields.required("a", shape)))
+        .isEqualTo("must be an object");
+    var query = new Fields(Map.of("a", new Value.OfQuery("x")));
+    query.required("a", shape);
+    assertThat(offences(query)).containsEntry("a", "must be an object");
+  }
+
   @Test
   void anInvalidValueCannotBeTakenByMistake() {
     var field = json("{'a': 'x'}").required("a", whole(n -> n));
@@ -197,6 +222,7 @@ class FieldsTest {
         "{'a':1,'a':2}",
         "{'a':1}x",
         "nonsense",
+        " \t",
         "{'a':NaN}",
         "{'a':111111111111111111111111111111111111}"
       })

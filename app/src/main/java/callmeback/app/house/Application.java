@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ public final class Application implements AutoCloseable {
     var sandbox = config.providers().sandboxNeeded() ? closing.add(sandbox(config, clock)) : null;
     var outside = Outside.of(config, sandbox);
     var prompts = Prompts.load();
-    var stores = Stores.in(storage.database());
+    var stores = Stores.in(storage.database(), storage.vault());
     var house = House.build(config, clock, storage, stores, outside, prompts);
     var pulse = new Pulse(clock);
     var metrics = closing.add(new Metrics(pulse));
@@ -168,7 +169,12 @@ public final class Application implements AutoCloseable {
 
   private static Agenda agenda(House house, Stores stores, Notices notices, Metrics metrics) {
     return new Agenda(
-        stores.schedules(), house.calls(), house.billing(), notices, metrics::placedLate);
+        stores.schedules(),
+        house.calls(),
+        house.billing(),
+        notices,
+        metrics::placedLate,
+        UUID::randomUUID);
   }
 
   private static Reconciler reconciler(

@@ -20,6 +20,7 @@ import callmeback.core.call.Dialler;
 import callmeback.core.call.LiveCalls;
 import callmeback.core.call.NumberLookup;
 import callmeback.core.call.Parties;
+import callmeback.core.call.Scenario;
 import callmeback.core.call.Telephony;
 import callmeback.core.memory.Memories;
 import callmeback.core.persona.Personas;
@@ -32,6 +33,7 @@ import callmeback.voice.twilio.TwilioLookup;
 import callmeback.voice.twilio.TwilioTelephony;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 
 /// The services of the product, each with its stores and its way to the outside.
@@ -45,7 +47,8 @@ record House(
     DialRules dialling,
     PaymentGateway gateway,
     Memories memories,
-    TwilioTelephony telephony) {
+    TwilioTelephony telephony,
+    List<Scenario> scenarios) {
 
   static House build(
       Config config,
@@ -67,14 +70,7 @@ record House(
     var dialling = dialling(config, stores, outside, telephony, clock);
     var rules = new Calls.Rules(clock, ids, dialling);
     var calls = new Calls(stores.calls(), dialler, conversations, people, billing, rules);
-    var live =
-        new LiveCalls(
-            stores.calls(),
-            telephony,
-            billing,
-            conversations,
-            new Parties(stores.accounts(), stores.personas()),
-            clock);
+    var live = live(stores, telephony, billing, conversations, clock);
     return new House(
         accounts,
         personas,
@@ -85,13 +81,24 @@ record House(
         dialling,
         gateway,
         new StoredMemories(storage.memory()),
-        telephony);
+        telephony,
+        HouseScenarios.from(prompts));
   }
 
   private static Dialler dialler(
       Stores stores, Telephony telephony, Billing billing, InstantSource clock) {
     return new Dialler(
         stores.calls(), stores.dialBook(), telephony, billing, clock, new SecureRandom());
+  }
+
+  private static LiveCalls live(
+      Stores stores,
+      Telephony telephony,
+      Billing billing,
+      Conversations conversations,
+      InstantSource clock) {
+    var parties = new Parties(stores.accounts(), stores.personas());
+    return new LiveCalls(stores.calls(), telephony, billing, conversations, parties, clock);
   }
 
   private static DialRules dialling(

@@ -9,6 +9,7 @@ import callmeback.api.billing.ReceiptRoutes;
 import callmeback.api.billing.SpendRoutes;
 import callmeback.api.billing.WalletRoutes;
 import callmeback.api.call.CallRoutes;
+import callmeback.api.call.ScenarioRoutes;
 import callmeback.api.contact.ContactRoutes;
 import callmeback.api.http.Endpoints;
 import callmeback.api.persona.PersonaRoutes;
@@ -70,6 +71,7 @@ record Rest(
         phones(),
         new PrivacyRoutes(departures, kept),
         calls,
+        new ScenarioRoutes(house.scenarios()),
         scheduled,
         personas,
         new VoiceRoutes(vendors.voices()),

@@ -16,6 +16,7 @@ import callmeback.raindrop.store.PostgresSchedules;
 import callmeback.raindrop.store.PostgresSpending;
 import callmeback.raindrop.store.PostgresUsage;
 import callmeback.raindrop.store.PostgresWallets;
+import callmeback.raindrop.vault.Vault;
 
 /// What is kept in the database, by feature.
 record Stores(
@@ -35,7 +36,7 @@ record Stores(
     PostgresDialRecords dialRecords,
     PostgresDialBook dialBook) {
 
-  static Stores in(Database database) {
+  static Stores in(Database database, Vault vault) {
     return new Stores(
         new PostgresAccounts(database),
         new PostgresDepartures(database),
@@ -45,7 +46,7 @@ record Stores(
         new PostgresPayments(database),
         new PostgresWallets(database),
         new PostgresUsage(database),
-        new PostgresSchedules(database),
+        new PostgresSchedules(database, vault),
         new PostgresSpending(database),
         new PostgresBooks(database),
         new PostgresInbox(database),

@@ -53,6 +53,7 @@ final class Sweeps implements AutoCloseable {
             every(10, "hold-for-scheduled", () -> agenda.hold(BATCH)),
             every(10, "remind-of-scheduled", () -> agenda.remind(BATCH)),
             every(1, "dial-scheduled", () -> agenda.dial(DIALS)),
+            every(1, "finish-scheduled", () -> agenda.finish(BATCH)),
             every(2, "erase-accounts", () -> chores.departures().carryOut(BATCH)));
     var scheduler =
         Scheduler.create(database)

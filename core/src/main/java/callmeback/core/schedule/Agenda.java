@@ -1,19 +1,23 @@
 package callmeback.core.schedule;
 
+import callmeback.core.Ids;
 import callmeback.core.Problem;
 import callmeback.core.ProblemException;
 import callmeback.core.account.Actor;
 import callmeback.core.billing.Billing;
 import callmeback.core.call.CallOrder;
 import callmeback.core.call.Calls;
+import callmeback.core.call.Outcome;
 import callmeback.core.schedule.Notices.Notice;
 import callmeback.core.schedule.ScheduledCall.State;
+import callmeback.core.schedule.Series.Ending;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Does what is due for scheduled calls: holds the money, reminds, places the calls. May run on
 /// many nodes at once.
@@ -31,6 +35,7 @@ public final class Agenda {
   private final Billing billing;
   private final Notices notices;
   private final Consumer<Duration> lateness;
+  private final Endings endings;
 
   /// @param lateness is told how late each call was placed
   public Agenda(
@@ -38,12 +43,14 @@ public final class Agenda {
       Calls calls,
       Billing billing,
       Notices notices,
-      Consumer<Duration> lateness) {
+      Consumer<Duration> lateness,
+      Ids ids) {
     this.store = store;
     this.calls = calls;
     this.billing = billing;
     this.notices = notices;
     this.lateness = lateness;
+    this.endings = new Endings(store, billing, notices, ids);
   }
 
   /// Holds money for calls that come up and have none.
@@ -72,6 +79,13 @@ public final class Agenda {
     }
     for (var call : store.due(now, limit)) {
       attempt(call, () -> dial(call, now));
+    }
+  }
+
+  /// Ends what was placed and is over, as its call ended.
+  public void finish(int limit) {
+    for (var placed : store.over(limit)) {
+      attempt(placed.call(), () -> finish(placed.call(), placed.outcome()));
     }
   }
 
@@ -104,14 +118,14 @@ public final class Agenda {
         problem.getClass().getSimpleName());
     if (next.isPresent()) {
       store.unpaid(call.id(), next.get());
-    } else if (store.move(call.id(), State.SCHEDULED, State.FAILED)) {
-      notices.tell(call, Notice.PAYMENT_REFUSED);
+    } else {
+      endings.end(call, State.SCHEDULED, State.FAILED, ofMoney(problem), Notice.PAYMENT_REFUSED);
     }
   }
 
   private void dial(ScheduledCall call, Instant now) {
     if (Timetable.tooLate(call, now)) {
-      give(call, State.SCHEDULED, State.MISSED, Notice.MISSED);
+      endings.end(call, State.SCHEDULED, State.MISSED, Ending.OVER, Notice.MISSED);
     } else if (store.move(call.id(), State.SCHEDULED, State.DIALLING)) {
       place(call, now);
     }
@@ -120,20 +134,40 @@ public final class Agenda {
   private void place(ScheduledCall call, Instant now) {
     var intentId = call.intentId();
     if (intentId == null) {
-      give(call, State.DIALLING, State.FAILED, Notice.PAYMENT_REFUSED);
+      fail(call, Ending.OVER, Notice.PAYMENT_REFUSED);
       return;
     }
     try {
-      var order = new CallOrder(call.phone(), call.personaId(), intentId);
+      var order = new CallOrder(call.phone(), call.personaId(), intentId, call.purpose());
       var placed = calls.place(owner(call), order);
       store.called(call.id(), placed.id());
       lateness.accept(Duration.between(call.at(), now));
     } catch (ProblemException e) {
-      switch (e.problem()) {
-        case Problem.CallInProgress _, Problem.Unavailable _ ->
-            store.postpone(call.id(), now.plus(AGAIN));
-        default -> give(call, State.DIALLING, State.FAILED, Notice.FAILED);
-      }
+      notPlaced(call, intentId, e.problem(), now);
+    }
+  }
+
+  /// What was written down before the problem arose is a call like any other: it is dialled later,
+  /// or has ended already.
+  private void notPlaced(ScheduledCall call, String intentId, Problem problem, Instant now) {
+    var begun =
+        problem instanceof Problem.HoldUnusable ? null : billing.callOf(intentId).orElse(null);
+    if (begun != null) {
+      store.called(call.id(), begun);
+    }
+    var ending = ofDialling(problem);
+    if (ending == Ending.HOPELESS) {
+      fail(call, ending, Notice.FAILED);
+    } else if (begun == null) {
+      again(call, problem, now);
+    }
+  }
+
+  private void again(ScheduledCall call, Problem problem, Instant now) {
+    switch (problem) {
+      case Problem.CallInProgress _, Problem.Unavailable _ ->
+          store.postpone(call.id(), now.plus(AGAIN));
+      default -> fail(call, Ending.OVER, Notice.FAILED);
     }
   }
 
@@ -148,13 +182,35 @@ public final class Agenda {
     }
   }
 
-  private void give(ScheduledCall call, State from, State to, Notice notice) {
-    if (store.move(call.id(), from, to)) {
-      if (call.intentId() != null) {
-        billing.letGo(call.intentId());
-      }
-      notices.tell(call, notice);
+  private void finish(ScheduledCall call, Outcome outcome) {
+    switch (outcome) {
+      case TALKED -> endings.end(call, State.DIALLING, State.CALLED, Ending.OVER, null);
+      case BUSY, NO_ANSWER, VOICEMAIL, CANCELED, NOT_CONNECTED -> fail(call, Ending.OVER, null);
+      case REFUSED, FAILED -> fail(call, Ending.OVER, Notice.FAILED);
     }
+  }
+
+  private void fail(ScheduledCall call, Ending ending, @Nullable Notice notice) {
+    endings.end(call, State.DIALLING, State.FAILED, ending, notice);
+  }
+
+  /// An outage of the payment company says nothing of a card.
+  private static Ending ofMoney(Problem problem) {
+    return switch (problem) {
+      case Problem.NoCard _, Problem.CardRefused _ -> Ending.UNPAID;
+      default -> Ending.OVER;
+    };
+  }
+
+  private static Ending ofDialling(Problem problem) {
+    return switch (problem) {
+      case Problem.Forbidden _,
+          Problem.PhoneUnverified _,
+          Problem.PersonaUnusable _,
+          Problem.Invalid _ ->
+          Ending.HOPELESS;
+      default -> Ending.OVER;
+    };
   }
 
   private static Actor owner(ScheduledCall call) {

@@ -14,6 +14,8 @@ public interface Notices {
     /// It was due while calls could not be placed.
     MISSED,
     /// It could not be placed.
-    FAILED
+    FAILED,
+    /// Nor will the next ones of its series be: there will be none.
+    SERIES_ENDED
   }
 }

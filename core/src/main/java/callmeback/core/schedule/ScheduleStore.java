@@ -1,5 +1,7 @@
 package callmeback.core.schedule;
 
+import callmeback.core.call.Outcome;
+import callmeback.core.call.Purpose;
 import callmeback.core.schedule.ScheduledCall.State;
 import java.time.Instant;
 import java.util.List;
@@ -31,18 +33,37 @@ public interface ScheduleStore {
   /// @param state null for all
   List<ScheduledCall> list(UUID accountId, @Nullable State state, boolean latestFirst);
 
-  /// Moves a waiting call to another time.
+  /// Changes when a waiting call comes, how often again, and what for.
   ///
   /// @return false when it is not waiting any more
-  boolean reschedule(UUID id, Instant at, Instant holdAt);
+  boolean change(UUID id, Change change);
+
+  /// What can be changed, and when money is held for it where there is none.
+  record Change(Instant at, Instant holdAt, @Nullable Series series, @Nullable Purpose purpose) {}
 
   /// Changes the state of a call that is in `from`.
   ///
   /// @return false when somebody else changed it first
   boolean move(UUID id, State from, State to);
 
+  /// Ends a call that is in `from`, and writes the next of its series down: both or neither.
+  ///
+  /// @param call as it was found
+  /// @param next absent where nothing comes after
+  /// @return false when somebody else changed it first, or when and how often it comes
+  boolean end(ScheduledCall call, State from, State to, @Nullable Next next);
+
+  /// A call that comes after another, and when money is held for it.
+  record Next(ScheduledCall call, Instant holdAt) {}
+
   /// The claimed call was placed.
   void called(UUID id, UUID callId);
+
+  /// Placed calls that are over, with their outcomes, at most `limit`.
+  List<Placed> over(int limit);
+
+  /// A call that was placed, and how it ended.
+  record Placed(ScheduledCall call, Outcome outcome) {}
 
   /// Gives a claimed call back, to be placed later.
   void postpone(UUID id, Instant until);

@@ -13,9 +13,11 @@ import callmeback.core.call.CallOrder;
 import callmeback.core.call.Calls;
 import callmeback.core.persona.Persona;
 import callmeback.core.schedule.Cancellation.Release;
+import callmeback.core.schedule.ScheduleStore.Change;
 import callmeback.core.schedule.ScheduledCall.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +41,16 @@ public final class ScheduledCalls {
   /// Schedules a call. A hold that would lapse before it is let go at once: the card is proved and
   /// saved, and money is held again shortly before the call.
   ///
+  /// @param rhythm null for a call that comes once
   /// @throws ProblemException with `Invalid`, `PhoneUnverified`, `PersonaUnusable`, `HoldUnusable`,
   ///   `HoldUnauthorised` or `TooMany`
-  public ScheduledCall schedule(Actor actor, CallOrder order, Instant at) {
+  public ScheduledCall schedule(Actor actor, CallOrder order, Instant at, @Nullable Rhythm rhythm) {
     var now = store.now();
     requireSchedulable(at, now);
+    var series = series(rhythm, at);
     var persona = calls.acceptable(actor, order);
     var hold = billing.usable(actor, order.intentId());
-    var call = scheduled(actor, order, persona, hold, at, now);
+    var call = scheduled(actor, order, persona, hold, at, now).in(series);
     switch (store.add(call, MOST_WAITING)) {
       case ADDED -> {}
       case TOO_MANY ->
@@ -78,6 +82,8 @@ public final class ScheduledCalls {
     return call;
   }
 
+  /// Cancels a call; with it ends its series.
+  ///
   /// @throws ProblemException as for `get`, with `AlreadyOver`, or `TooLate` in the last five
   ///   minutes
   public Cancellation cancel(Actor actor, UUID id) {
@@ -93,21 +99,40 @@ public final class ScheduledCalls {
     return new Cancellation(Tariff.hold(call.minutes()), release, intentId);
   }
 
-  /// Moves a waiting call to another time.
+  /// Changes a waiting call; of a series, it and those that come after.
   ///
   /// @throws ProblemException as for `cancel`, or with `Invalid`
-  public ScheduledCall reschedule(Actor actor, UUID id, Instant at) {
+  public ScheduledCall change(Actor actor, UUID id, Appointment wanted) {
     var call = changeable(actor, id);
     var now = store.now();
-    requireSchedulable(at, now);
+    var at = wanted.at();
+    if (!at.equals(call.at())) {
+      requireSchedulable(at, now);
+    }
+    var series = same(call, wanted) ? call.series() : series(wanted.rhythm(), at);
     var hold = call.intentId() == null ? null : billing.usable(actor, call.intentId());
-    if (!store.reschedule(id, at, Timetable.nextHold(at, now).orElse(now))) {
+    var holdAt = Timetable.nextHold(at, now).orElse(now);
+    if (!store.change(id, new Change(at, holdAt, series, wanted.purpose()))) {
       throw over();
     }
     if (hold != null && !Timetable.outlasts(hold, at, call.minutes())) {
       letGo(get(actor, id), String.valueOf(hold.intentId()), now);
     }
     return get(actor, id);
+  }
+
+  private static boolean same(ScheduledCall call, Appointment wanted) {
+    var now = Appointment.of(call);
+    return now.at().equals(wanted.at()) && Objects.equals(now.rhythm(), wanted.rhythm());
+  }
+
+  /// A series that was changed is another one, which has no calls behind it.
+  private @Nullable Series series(@Nullable Rhythm rhythm, Instant at) {
+    try {
+      return rhythm == null ? null : new Series(ids.next(), rhythm.from(at), 0);
+    } catch (InvalidValue e) {
+      throw new ProblemException(Problem.Invalid.field("recurrence", e.sentence()), e);
+    }
   }
 
   private ScheduledCall changeable(Actor actor, UUID id) {
@@ -152,6 +177,8 @@ public final class ScheduledCalls {
         at,
         State.SCHEDULED,
         null,
-        now);
+        now,
+        null,
+        order.purpose());
   }
 }

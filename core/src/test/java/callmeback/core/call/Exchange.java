@@ -27,23 +27,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Calls with all they need: a till, a telephone company, two people and two personas.
-final class Exchange {
-  static final PhoneNumber ANNS_PHONE = new PhoneNumber("+14155550123");
+public final class Exchange {
+  public static final PhoneNumber ANNS_PHONE = new PhoneNumber("+14155550123");
 
-  final Till till = new Till();
-  final PhoneCompany phones = new PhoneCompany();
+  public final Till till = new Till();
+  public final PhoneCompany phones = new PhoneCompany();
   final CallsInMemory store = new CallsInMemory(till.store);
   final List<UUID> closed = new ArrayList<>();
   final List<SpokenTurn> noted = new ArrayList<>();
-  final Persona coach = persona(true, new Author.House());
+  public final Persona coach = persona(true, new Author.House());
   final Persona bosSecret = persona(false, new Author.User(till.bo.accountId()));
   final RecordsInMemory records = new RecordsInMemory();
-  final Map<UUID, Purpose> purposes = new HashMap<>();
-  final Dialler dialler;
-  final Calls calls;
-  final LiveCalls live;
+  public final Map<UUID, Purpose> purposes = new HashMap<>();
+  public final Dialler dialler;
+  public final Calls calls;
+  public final LiveCalls live;
 
-  Exchange() {
+  public Exchange() {
     var personas = new Book(List.of(coach, bosSecret));
     var clockwork = new Accounts.Clockwork(till.clock, UUID::randomUUID, Duration.ofDays(1));
     var accounts =
@@ -71,11 +71,11 @@ final class Exchange {
     return new DialRules(policy, records, new Atlas(), NumberLookup.NONE, phones, till.clock);
   }
 
-  HoldGranted hold() {
+  public HoldGranted hold() {
     return till.billing.hold(till.ann, new Minutes(5));
   }
 
-  CallOrder order() {
+  public CallOrder order() {
     return new CallOrder(ANNS_PHONE, coach.id(), hold().intentId());
   }
 
@@ -93,7 +93,7 @@ final class Exchange {
     report(call, "CA1", phase, seconds);
   }
 
-  void report(Call call, String sid, Phase phase, int seconds) {
+  public void report(Call call, String sid, Phase phase, int seconds) {
     live.report(now(call), new Progress(sid, phase, seconds, till.clock.instant()));
   }
 

@@ -12,13 +12,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /// A telephone company that does as the test says and notes what it was asked.
-final class PhoneCompany implements Telephony {
-  final List<UUID> dialled = new ArrayList<>();
+public final class PhoneCompany implements Telephony {
+  public final List<UUID> dialled = new ArrayList<>();
   final List<String> hungUp = new ArrayList<>();
   final Map<String, Progress> books = new HashMap<>();
   final List<String> unknownToUs = new ArrayList<>();
   Duration lockedOut = Duration.ZERO;
-  Dialling next = new Dialling.Accepted("CA1");
+  public Dialling next = new Dialling.Accepted("CA1");
   Consumer<UUID> whileDialling = _ -> {};
   Runnable whileLooking = () -> {};
 

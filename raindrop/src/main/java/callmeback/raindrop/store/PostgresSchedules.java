@@ -1,15 +1,14 @@
 package callmeback.raindrop.store;
 
-import callmeback.core.account.PhoneNumber;
-import callmeback.core.billing.Minutes;
+import callmeback.core.call.Outcome;
 import callmeback.core.schedule.ScheduleStore;
 import callmeback.core.schedule.ScheduledCall;
 import callmeback.core.schedule.ScheduledCall.State;
 import callmeback.raindrop.postgres.Columns;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.Duplicate;
+import callmeback.raindrop.vault.Vault;
 import io.helidon.dbclient.DbExecute;
-import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbStatementDml;
 import java.time.Instant;
 import java.util.List;
@@ -20,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// Scheduled calls in PostgreSQL, whose clock all nodes go by.
 public final class PostgresSchedules implements ScheduleStore {
   private final Database database;
+  private final ScheduleRows rows;
 
-  public PostgresSchedules(Database database) {
+  public PostgresSchedules(Database database, Vault vault) {
     this.database = database;
+    this.rows = new ScheduleRows(vault);
   }
 
   @Override
@@ -49,7 +50,7 @@ public final class PostgresSchedules implements ScheduleStore {
             if (waiting(sql, call.accountId()) >= most) {
               return Added.TOO_MANY;
             }
-            insert(sql, call);
+            rows.insert(sql, call, call.at());
             return Added.ADDED;
           });
     } catch (Duplicate e) {
@@ -60,36 +61,18 @@ public final class PostgresSchedules implements ScheduleStore {
     }
   }
 
+  /// A series whose call is placed waits with its next one.
   private static long waiting(DbExecute sql, UUID accountId) {
     return sql.createGet(
             """
             SELECT count(*) AS waiting FROM scheduled_calls
-             WHERE user_id = :user AND state = 'SCHEDULED'
+             WHERE user_id = :user
+               AND (state = 'SCHEDULED' OR state = 'DIALLING' AND series_id IS NOT NULL)
             """)
         .addParam("user", accountId)
         .execute()
         .map(row -> Rows.number(row, "waiting"))
         .orElseThrow();
-  }
-
-  private static void insert(DbExecute sql, ScheduledCall call) {
-    sql.createInsert(
-            """
-            INSERT INTO scheduled_calls (id, user_id, persona_id, persona_name, phone, minutes, intent_id,
-                                         at, dial_at, hold_at, state, created_at)
-            VALUES (:id, :user, :persona, :name, :phone, :minutes, :intent, :at, :at, :at, :state, :created)
-            """)
-        .addParam("id", call.id())
-        .addParam("user", call.accountId())
-        .addParam("persona", call.personaId())
-        .addParam("name", call.personaName())
-        .addParam("phone", call.phone().e164())
-        .addParam("minutes", call.minutes().value())
-        .addParam("intent", (Object) call.intentId())
-        .addParam("at", Columns.timestamp(call.at()))
-        .addParam("state", call.state().name())
-        .addParam("created", Columns.timestamp(call.createdAt()))
-        .execute();
   }
 
   @Override
@@ -100,7 +83,7 @@ public final class PostgresSchedules implements ScheduleStore {
             sql.createGet("SELECT * FROM scheduled_calls WHERE id = :id")
                 .addParam("id", id)
                 .execute()
-                .map(PostgresSchedules::call));
+                .map(rows::call));
   }
 
   @Override
@@ -119,38 +102,79 @@ public final class PostgresSchedules implements ScheduleStore {
                 .addParam("user", accountId)
                 .addParam("state", (Object) (state == null ? null : state.name()))
                 .execute()
-                .map(PostgresSchedules::call)
+                .map(rows::call)
                 .toList());
   }
 
   @Override
-  public boolean reschedule(UUID id, Instant at, Instant holdAt) {
+  public boolean change(UUID id, Change change) {
     return update(
         id,
         """
         at = CAST(:at AS timestamptz), dial_at = CAST(:at AS timestamptz),
-        hold_at = CAST(:hold AS timestamptz), reminded = false
+        hold_at = CAST(:hold AS timestamptz), reminded = false,
+        series_id = :series, every = :every, zone = :zone, wall_second = :second, wall_day = :day,
+        until = :until, unpaid = :unpaid, purpose = :purpose
          WHERE id = :id AND state = 'SCHEDULED'
         """,
         statement ->
-            statement
-                .addParam("at", Columns.timestamp(at))
-                .addParam("hold", Columns.timestamp(holdAt)));
+            rows.bind(statement, id, change.series(), change.purpose())
+                .addParam("at", Columns.timestamp(change.at()))
+                .addParam("hold", Columns.timestamp(change.holdAt())));
   }
 
   @Override
   public boolean move(UUID id, State from, State to) {
-    return update(
-        id,
-        "state = :to, claimed_at = now() WHERE id = :id AND state = :from",
-        statement -> statement.addParam("to", to.name()).addParam("from", from.name()));
+    return Rows.in(database, sql -> moved(sql, id, from, to));
+  }
+
+  @Override
+  public boolean end(ScheduledCall call, State from, State to, @Nullable Next next) {
+    return Rows.in(
+        database,
+        sql -> {
+          var ended = asItWas(sql, call) && moved(sql, call.id(), from, to);
+          if (ended && next != null) {
+            rows.insert(sql, next.call(), next.holdAt());
+          }
+          return ended;
+        });
+  }
+
+  private static boolean asItWas(DbExecute sql, ScheduledCall call) {
+    var series = call.series();
+    return sql.createGet(
+            """
+            SELECT 1 FROM scheduled_calls
+             WHERE id = :id AND at = :at
+               AND series_id IS NOT DISTINCT FROM CAST(:series AS uuid)
+               FOR NO KEY UPDATE
+            """)
+        .addParam("id", call.id())
+        .addParam("at", Columns.timestamp(call.at()))
+        .addParam("series", (Object) (series == null ? null : series.id()))
+        .execute()
+        .isPresent();
+  }
+
+  private static boolean moved(DbExecute sql, UUID id, State from, State to) {
+    return sql.createUpdate(
+                """
+                UPDATE scheduled_calls SET state = :to, claimed_at = now()
+                 WHERE id = :id AND state = :from
+                """)
+            .addParam("to", to.name())
+            .addParam("from", from.name())
+            .addParam("id", id)
+            .execute()
+        == 1;
   }
 
   @Override
   public void called(UUID id, UUID callId) {
     update(
         id,
-        "state = 'CALLED', call_id = :call WHERE id = :id AND state = 'DIALLING'",
+        "call_id = :call WHERE id = :id AND state = 'DIALLING' AND call_id IS NULL",
         statement -> statement.addParam("call", callId));
   }
 
@@ -160,7 +184,7 @@ public final class PostgresSchedules implements ScheduleStore {
         id,
         """
         state = 'SCHEDULED', dial_at = CAST(:until AS timestamptz)
-         WHERE id = :id AND state = 'DIALLING'
+         WHERE id = :id AND state = 'DIALLING' AND call_id IS NULL
         """,
         statement -> statement.addParam("until", Columns.timestamp(until)));
   }
@@ -173,9 +197,28 @@ public final class PostgresSchedules implements ScheduleStore {
   @Override
   public List<ScheduledCall> abandoned(Instant claimedBefore, int limit) {
     return found(
-        "state = 'DIALLING' AND claimed_at < :before ORDER BY claimed_at, id",
+        """
+        state = 'DIALLING' AND call_id IS NULL AND claimed_at < :before ORDER BY claimed_at, id
+        """,
         claimedBefore,
         limit);
+  }
+
+  @Override
+  public List<Placed> over(int limit) {
+    return Rows.in(
+        database,
+        sql ->
+            sql.createQuery(
+                    """
+                    SELECT s.*, c.outcome FROM scheduled_calls s JOIN calls c ON c.id = s.call_id
+                     WHERE s.state = 'DIALLING' AND c.outcome IS NOT NULL
+                     ORDER BY s.claimed_at, s.id LIMIT :limit
+                    """)
+                .addParam("limit", limit)
+                .execute()
+                .map(row -> new Placed(rows.call(row), Outcome.valueOf(Rows.text(row, "outcome"))))
+                .toList());
   }
 
   @Override
@@ -241,22 +284,7 @@ public final class PostgresSchedules implements ScheduleStore {
                 .addParam("before", Columns.timestamp(before))
                 .addParam("limit", limit)
                 .execute()
-                .map(PostgresSchedules::call)
+                .map(rows::call)
                 .toList());
-  }
-
-  private static ScheduledCall call(DbRow row) {
-    return new ScheduledCall(
-        Rows.uuid(row, "id"),
-        Rows.uuid(row, "user_id"),
-        Rows.uuid(row, "persona_id"),
-        Rows.text(row, "persona_name"),
-        new PhoneNumber(Rows.text(row, "phone")),
-        new Minutes((int) Rows.number(row, "minutes")),
-        Columns.optional(row, "intent_id", String.class).orElse(null),
-        Columns.instant(row, "at"),
-        State.valueOf(Rows.text(row, "state")),
-        Columns.optional(row, "call_id", UUID.class).orElse(null),
-        Columns.instant(row, "created_at"));
   }
 }

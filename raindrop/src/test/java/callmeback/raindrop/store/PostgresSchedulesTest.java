@@ -2,8 +2,13 @@ package callmeback.raindrop.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmeback.core.billing.Cents;
 import callmeback.core.billing.Minutes;
+import callmeback.core.call.CallStore.Ending;
+import callmeback.core.call.Outcome;
 import callmeback.core.schedule.ScheduleStore.Added;
+import callmeback.core.schedule.ScheduleStore.Change;
+import callmeback.core.schedule.ScheduleStore.Placed;
 import callmeback.core.schedule.ScheduledCall;
 import callmeback.core.schedule.ScheduledCall.State;
 import callmeback.raindrop.postgres.Database;
@@ -26,11 +31,13 @@ final class PostgresSchedulesTest {
   private static final int MOST = 50;
 
   private final PostgresSchedules schedules;
+  private final PostgresCalls calls;
   private final Sample sample;
   private final UUID ann;
 
   PostgresSchedulesTest(Database database) {
-    this.schedules = new PostgresSchedules(database);
+    this.schedules = new PostgresSchedules(database, Sample.VAULT);
+    this.calls = new PostgresCalls(database);
     this.sample = new Sample(database);
     database.transaction(sql -> sql.dml("TRUNCATE users, scheduled_calls CASCADE"));
     this.ann = sample.user();
@@ -112,6 +119,27 @@ final class PostgresSchedulesTest {
   }
 
   @Test
+  void aPlacedCallIsNotAbandonedAndIsOverWhenItsCallIs() {
+    var hold = sample.held(ann);
+    var placed = added(hold.intentId(), Duration.ZERO);
+    var call = sample.call(hold);
+    calls.begin(call, hold);
+    schedules.move(placed.id(), State.SCHEDULED, State.DIALLING);
+    schedules.called(placed.id(), call.id());
+    schedules.postpone(placed.id(), schedules.now());
+    assertThat(schedules.abandoned(schedules.now().plusSeconds(1), 10)).isEmpty();
+    assertThat(schedules.over(10)).isEmpty();
+
+    calls.end(call.id(), new Ending(Outcome.BUSY, 0, Cents.ZERO, Sample.NOW));
+
+    var over = schedules.over(10);
+    assertThat(over).extracting(Placed::outcome).containsExactly(Outcome.BUSY);
+    assertThat(over.getFirst().call().callId()).isEqualTo(call.id());
+    schedules.end(placed, State.DIALLING, State.FAILED, null);
+    assertThat(schedules.over(10)).isEmpty();
+  }
+
+  @Test
   void moneyIsLookedForOnlyWhereThereIsNone() {
     var paid = added("pi_1", Duration.ofMinutes(20));
     var unpaid = added(null, Duration.ofMinutes(20));
@@ -130,7 +158,7 @@ final class PostgresSchedulesTest {
     assertThat(schedules.remind(call.id())).isTrue();
     assertThat(schedules.remind(call.id())).isFalse();
     var later = schedules.now().plus(Duration.ofHours(1));
-    assertThat(schedules.reschedule(call.id(), later, later)).isTrue();
+    assertThat(schedules.change(call.id(), new Change(later, later, null, null))).isTrue();
     assertThat(schedules.unreminded(later, 10)).hasSize(1);
   }
 
@@ -153,6 +181,8 @@ final class PostgresSchedulesTest {
         now.plus(ahead),
         State.SCHEDULED,
         null,
-        now);
+        now,
+        null,
+        null);
   }
 }

@@ -11,6 +11,8 @@ import callmeback.core.billing.Tariff;
 import callmeback.core.call.Call;
 import callmeback.core.call.CallStatus;
 import callmeback.raindrop.postgres.Database;
+import callmeback.raindrop.vault.DataKey;
+import callmeback.raindrop.vault.Vault;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Accounts, holds and calls as the domain would make them, each unlike all others.
 final class Sample {
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  static final Vault VAULT = Vault.of(DataKey.of(1, new byte[32]));
   private static final Minutes MINUTES = new Minutes(5);
 
   private final Database database;

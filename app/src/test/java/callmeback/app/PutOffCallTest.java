@@ -67,7 +67,7 @@ class PutOffCallTest {
 
   private static long count(RunningHouse house, String rows) {
     try {
-      return house.count(rows);
+      return house.tables().count(rows);
     } catch (Exception e) {
       throw new AssertionError(e);
     }

@@ -49,7 +49,7 @@ class RecurringContractTest {
     assertThat(call.path("purpose").asText()).isEqualTo("Ask me about the lighthouse.");
     var listed = ann.get("/api/calls/scheduled").json().at("/scheduled_calls/0");
     assertThat(listed).isEqualTo(call);
-    assertThat(house.knows("lighthouse")).isFalse();
+    assertThat(house.tables().knows("lighthouse")).isFalse();
   }
 
   @Test
@@ -146,7 +146,7 @@ class RecurringContractTest {
     assertThat(ann.delete("/api/calls/schedule/" + id).text("/refund/status"))
         .isEqualTo("released");
     assertThat(planner.ids("?status=scheduled")).isEmpty();
-    assertThat(house.count("scheduled_calls WHERE user_id = '%s'".formatted(ann.userId())))
+    assertThat(house.tables().count("scheduled_calls WHERE user_id = '%s'".formatted(ann.userId())))
         .isEqualTo(1);
   }
 

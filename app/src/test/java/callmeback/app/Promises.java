@@ -67,15 +67,15 @@ final class Promises {
 
   /// Every way in which an exchange is not as promised.
   List<String> broken(Exchange exchange) {
+    var method = exchange.method().toLowerCase(Locale.ROOT);
+    if (method.equals("options") || method.equals("head")) {
+      return List.of();
+    }
     var template = template(normal(exchange.path()));
     if (template.isEmpty()) {
       return code(exchange, 404, "NOT_FOUND");
     }
     var methods = root.path("paths").path(template.get());
-    var method = exchange.method().toLowerCase(Locale.ROOT);
-    if (method.equals("options") || method.equals("head")) {
-      return List.of();
-    }
     return methods.has(method)
         ? broken(methods.path(method), exchange)
         : code(exchange, 405, "METHOD_NOT_ALLOWED");

@@ -3,19 +3,14 @@ package callmeback.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import callmeback.app.demo.Demo;
 import callmeback.app.demo.Door;
 import callmeback.app.demo.Door.Refused;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,22 +45,6 @@ class WholeCallTest {
   @AfterAll
   static void close() {
     house.close();
-  }
-
-  @Test
-  @ResourceLock(value = MIND, mode = ResourceAccessMode.READ)
-  void theDemoIsRightTwiceInARow() throws Exception {
-    for (var times = 0; times < 2; times++) {
-      var seen = new ByteArrayOutputStream();
-      var demo =
-          new Demo(
-              house.product(),
-              house.application().door().orElseThrow(),
-              new PrintStream(seen, true, StandardCharsets.UTF_8),
-              () -> 0,
-              InstantSource.system());
-      assertThat(demo.run()).as(seen.toString(StandardCharsets.UTF_8)).isZero();
-    }
   }
 
   @ParameterizedTest

@@ -85,9 +85,11 @@ public final class Reception {
 
   private Answer answer(Route route, ServerRequest request) {
     var started = System.nanoTime();
-    var caller = caller(route, request);
+    var caller = caller(route, request, started);
     var answer =
-        route.limit().none() ? answer(route, caller, request) : limited(route, caller, request);
+        route.limit().none()
+            ? answer(route, caller, request, started)
+            : limited(route, caller, request, started);
     LOGGER.log(
         Level.DEBUG,
         "{0} {1} in {2} us",
@@ -97,24 +99,26 @@ public final class Reception {
     return answer;
   }
 
-  private Answer limited(Route route, Caller caller, ServerRequest request) {
+  private Answer limited(Route route, Caller caller, ServerRequest request, long started) {
     var allowance = rules.limits().take(route, caller, addresses.of(request));
     var answer =
-        allowance.granted() ? answer(route, caller, request) : problems.apply(allowance.problem());
+        allowance.granted()
+            ? answer(route, caller, request, started)
+            : problems.apply(allowance.problem());
     return answer.with(allowance.headers());
   }
 
-  private Answer answer(Route route, Caller caller, ServerRequest request) {
+  private Answer answer(Route route, Caller caller, ServerRequest request, long started) {
     try {
       return timeLimit
-          .run(() -> route.access().answer(caller, Asked.read(request)))
+          .run(started, () -> route.access().answer(caller, Asked.read(request)))
           .with(Map.of(Answer.CACHE_CONTROL, route.cache().control(caller)));
     } catch (RuntimeException e) {
       return problems.apply(e);
     }
   }
 
-  private Caller caller(Route route, ServerRequest request) {
+  private Caller caller(Route route, ServerRequest request, long started) {
     if (route.access() instanceof Access.Open) {
       return new Caller.Stranger();
     }
@@ -124,7 +128,7 @@ public final class Reception {
     }
     try {
       var token = header.substring(BEARER.length()).strip();
-      return new Caller.Known(timeLimit.run(() -> authenticate.apply(token)));
+      return new Caller.Known(timeLimit.run(started, () -> authenticate.apply(token)));
     } catch (RuntimeException e) {
       return new Caller.Rejected(e);
     }

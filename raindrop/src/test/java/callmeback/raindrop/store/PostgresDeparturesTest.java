@@ -28,8 +28,8 @@ final class PostgresDeparturesTest {
 
   PostgresDeparturesTest(Database database) {
     this.database = database;
-    this.departures = new PostgresDepartures(database);
-    this.accounts = new PostgresAccounts(database);
+    this.departures = new PostgresDepartures(database, Sample.PHONES);
+    this.accounts = new PostgresAccounts(database, Sample.PHONES);
     this.sample = new Sample(database);
     database.transaction(sql -> sql.dml("TRUNCATE users CASCADE"));
     this.ann = sample.person();

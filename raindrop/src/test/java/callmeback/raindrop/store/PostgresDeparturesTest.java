@@ -93,4 +93,19 @@ final class PostgresDeparturesTest {
             UUID.randomUUID(), ann.email(), ann.name(), ann.phone(), false, false, NOW, NOW),
         "hash");
   }
+
+  @Test
+  void anErasedCallIsNobodys() {
+    var hold = sample.held(ann.id());
+    var call = sample.call(hold);
+    var calls = new PostgresCalls(database, Sample.PHONES);
+    calls.begin(call, hold);
+    departures.erase(ann.id());
+
+    assertThat(calls.find(call.id()))
+        .hasValueSatisfying(erased -> {
+          assertThat(erased.phone().e164()).isEqualTo("+10000000000");
+          assertThat(erased.personaName()).isEqualTo("Erased");
+        });
+  }
 }

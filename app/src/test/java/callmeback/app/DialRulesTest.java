@@ -41,7 +41,9 @@ class DialRulesTest {
 
   @Test
   void whoeverAskedNeverToBeCalledIsNot() throws Exception {
-    house.sql("INSERT INTO suppressed_numbers VALUES ('%s', now())".formatted(ann.phone()));
+    house.sql(
+        "INSERT INTO suppressed_numbers VALUES ('%s', now())"
+            .formatted(house.tables().sealed(ann.phone())));
     assertThat(call(ann.phone()).error()).isEqualTo("403 FORBIDDEN");
   }
 
@@ -55,7 +57,7 @@ class DialRulesTest {
                'FAILED', now(), 'BUSY', true, now()
           FROM generate_series(1, 50)
         """
-            .formatted(ann.userId(), ann.phone()));
+            .formatted(ann.userId(), house.tables().sealed(ann.phone())));
     var reply = call(ann.phone());
     assertThat(reply.error()).isEqualTo("429 RATE_LIMIT_EXCEEDED");
     assertThat(reply.json().path("retry_after").asInt()).isBetween(1, 86_400);

@@ -85,6 +85,7 @@ final class Invariants {
   /// I6.
   private static void nothingPrivateIsReadable(FaultyHouse house) {
     assertThat(house.knows(FaultyHouse.SAID)).isFalse();
+    assertThat(house.knows("+1415555")).isFalse();
     assertThat(house.logged())
         .noneMatch(line -> line.contains(FaultyHouse.SAID))
         .noneMatch(line -> line.matches("(?s).*\\+1415555\\d{4}.*"));

@@ -1,11 +1,15 @@
 package callmeback.app;
 
+import callmeback.core.account.PhoneNumber;
+import callmeback.raindrop.vault.DataKey;
+import callmeback.raindrop.vault.SealedPhones;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HexFormat;
 
 /// The tables of a house, past all its rules.
 ///
@@ -40,6 +44,13 @@ record Tables(Path home) {
       }
     }
     return false;
+  }
+
+  /// How a telephone number is written there.
+  String sealed(String e164) throws IOException {
+    var key = Files.readString(home.resolve("secrets/data-key")).strip();
+    var phones = new SealedPhones(DataKey.of(1, HexFormat.of().parseHex(key)));
+    return phones.seal(new PhoneNumber(e164));
   }
 
   private String one(String query) throws IOException, SQLException {

@@ -6,6 +6,8 @@ import callmeback.raindrop.home.HomeLock;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.DatabaseAddress;
 import callmeback.raindrop.postgres.EmbeddedPostgres;
+import callmeback.raindrop.vault.DataKey;
+import callmeback.raindrop.vault.SealedPhones;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,6 +49,7 @@ final class ApiBench {
   /// @param arguments where to write what was found
   static void main(String[] arguments) throws Exception {
     var home = Files.createTempDirectory("callmeback-bench");
+    var phones = new SealedPhones(DataKey.of(1, HexFormat.of().parseHex(Product.DATA_KEY)));
     var http =
         new OkHttpClient.Builder()
             .connectionPool(new ConnectionPool(MOST, 1, TimeUnit.MINUTES))
@@ -53,14 +57,15 @@ final class ApiBench {
     try (var lock = HomeLock.take(home.resolve("database"), 0);
         var postgres = EmbeddedPostgres.open(lock, System.err::println);
         var product = Product.start(home, url(postgres.address()), http);
-        var database = Database.open(postgres.address(), MOST)) {
+        var database = Database.open(postgres.address(), MOST, phones)) {
       System.err.println("  signing up " + MOST + " people ...");
       var browser = new Browser(http, product);
       var people = People.signUp(browser, MOST);
       var persona =
           UUID.fromString(browser.get("/api/personas", null).at("/personas/0/id").asText());
-      var bench = new ApiBench(new Asking(browser, people, persona), new Bare(database, people));
-      bench.run(product, new Rows(database.dataSource()));
+      var bench =
+          new ApiBench(new Asking(browser, people, persona), new Bare(database, phones, people));
+      bench.run(product, new Rows(database.dataSource(), phones));
       bench.report.write(Path.of(arguments[0]));
     }
     System.err.println(

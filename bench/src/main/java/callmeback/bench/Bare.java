@@ -8,20 +8,21 @@ import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.store.PostgresAccounts;
 import callmeback.raindrop.store.PostgresCalls;
 import callmeback.raindrop.store.PostgresPersonas;
+import callmeback.raindrop.vault.SealedPhones;
 import java.util.List;
 
 /// The queries that requests make, without the request: what they cannot be faster than.
-record Bare(Database database, People people) {
+record Bare(Database database, SealedPhones phones, People people) {
   private static final PageRequest PAGE = new PageRequest(1, 20);
 
   Kind account() {
-    var accounts = new PostgresAccounts(database);
+    var accounts = new PostgresAccounts(database, phones);
     return new Kind(
         "query: account", (worker, _) -> accounts.find(people.of(worker).id()).orElseThrow());
   }
 
   Kind history() {
-    var calls = new PostgresCalls(database);
+    var calls = new PostgresCalls(database, phones);
     var query = new CallQuery(PAGE, null, null, null, CallQuery.Sort.DATE_DESC);
     return new Kind(
         "query: history", (worker, _) -> calls.list(people.of(worker).id(), query).items());

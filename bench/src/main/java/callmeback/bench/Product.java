@@ -14,6 +14,9 @@ import okhttp3.Request;
 
 /// The product in a process of its own, started as `./run` starts it, with every rate limit lifted.
 final class Product implements AutoCloseable {
+  /// Sixty-four hexadecimal digits.
+  static final String DATA_KEY = "0f".repeat(32);
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -37,6 +40,7 @@ final class Product implements AutoCloseable {
     environment.put("SANDBOX_PORT", String.valueOf(freePort()));
     environment.put("CALLMEBACK_HOME", home.resolve("home").toString());
     environment.put("DATABASE_URL", databaseUrl);
+    environment.put("DATA_KEY", DATA_KEY);
     environment.put("RATE_LIMIT_FACTOR", "1000000");
     var product = new Product(builder.start(), URI.create("http://127.0.0.1:" + port));
     product.awaitReady(http);

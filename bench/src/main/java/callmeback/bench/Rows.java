@@ -1,10 +1,13 @@
 package callmeback.bench;
 
+import callmeback.core.account.PhoneNumber;
+import callmeback.raindrop.vault.SealedPhones;
 import java.sql.SQLException;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /// Fills the table of calls.
-record Rows(DataSource database) {
+record Rows(DataSource database, SealedPhones phones) {
   private static final String CALLS =
       """
       INSERT INTO calls (id, user_id, persona_id, persona_name, phone, intent_id, minutes, status, sid,
@@ -21,9 +24,8 @@ record Rows(DataSource database) {
   private static final String STRANGERS =
       """
       INSERT INTO users (id, email, name, phone, password_hash, created_at, updated_at)
-      SELECT gen_random_uuid(), 'stranger' || n || '@example.com', 'Stranger', '+1500' || lpad(n::text, 7, '0'),
-             'none', now(), now()
-        FROM generate_series(1, %d) n
+      SELECT gen_random_uuid(), 'stranger' || n || '@example.com', 'Stranger', phone, 'none', now(), now()
+        FROM unnest(?) WITH ORDINALITY AS strangers (phone, n)
       """;
 
   /// Gives everybody who has signed up so many calls.
@@ -33,7 +35,16 @@ record Rows(DataSource database) {
 
   /// Adds people of whom nothing is asked, with their calls.
   void crowd(int people, int callsEach) throws SQLException {
-    run(STRANGERS.formatted(people));
+    var numbers =
+        IntStream.rangeClosed(1, people)
+            .mapToObj(n -> phones.seal(new PhoneNumber("+1500%07d".formatted(n))))
+            .toArray();
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(STRANGERS)) {
+      connection.setAutoCommit(true);
+      statement.setArray(1, connection.createArrayOf("text", numbers));
+      statement.execute();
+    }
     run(CALLS.formatted("WHERE name = 'Stranger'", callsEach));
   }
 

@@ -87,7 +87,7 @@ public final class Application implements AutoCloseable {
     var sandbox = config.providers().sandboxNeeded() ? closing.add(sandbox(config, clock)) : null;
     var outside = Outside.of(config, sandbox);
     var prompts = Prompts.load();
-    var stores = Stores.in(storage.database(), storage.vault());
+    var stores = Stores.in(storage.database(), storage.vault(), storage.phones());
     var house = House.build(config, clock, storage, stores, outside, prompts);
     var pulse = new Pulse(clock);
     var metrics = closing.add(new Metrics(pulse));

@@ -16,6 +16,7 @@ import callmeback.raindrop.store.PostgresSchedules;
 import callmeback.raindrop.store.PostgresSpending;
 import callmeback.raindrop.store.PostgresUsage;
 import callmeback.raindrop.store.PostgresWallets;
+import callmeback.raindrop.vault.SealedPhones;
 import callmeback.raindrop.vault.Vault;
 
 /// What is kept in the database, by feature.
@@ -36,22 +37,22 @@ record Stores(
     PostgresDialRecords dialRecords,
     PostgresDialBook dialBook) {
 
-  static Stores in(Database database, Vault vault) {
+  static Stores in(Database database, Vault vault, SealedPhones phones) {
     return new Stores(
-        new PostgresAccounts(database),
-        new PostgresDepartures(database),
+        new PostgresAccounts(database, phones),
+        new PostgresDepartures(database, phones),
         new PostgresPersonas(database),
         new PostgresContacts(database),
-        new PostgresCalls(database),
+        new PostgresCalls(database, phones),
         new PostgresPayments(database),
         new PostgresWallets(database),
         new PostgresUsage(database),
-        new PostgresSchedules(database, vault),
+        new PostgresSchedules(database, vault, phones),
         new PostgresSpending(database),
         new PostgresBooks(database),
         new PostgresInbox(database),
         new PostgresReports(database),
-        new PostgresDialRecords(database),
-        new PostgresDialBook(database));
+        new PostgresDialRecords(database, phones),
+        new PostgresDialBook(database, phones));
   }
 }

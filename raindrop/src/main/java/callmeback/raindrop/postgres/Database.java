@@ -1,5 +1,6 @@
 package callmeback.raindrop.postgres;
 
+import callmeback.raindrop.vault.SealedPhones;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
@@ -54,14 +55,20 @@ public final class Database implements AutoCloseable {
   /// Connects and brings the schema up to date.
   ///
   /// @param poolSize connections held, at least 2
+  /// @param phones seals the numbers that were written before they were sealed
   /// @throws StoreUnavailable if there is no connection within 10 s
-  public static Database open(DatabaseAddress address, int poolSize) {
+  public static Database open(DatabaseAddress address, int poolSize, SealedPhones phones) {
     if (poolSize < 2) {
       throw new IllegalArgumentException("The database pool needs at least 2 connections");
     }
     var pool = pool(address, poolSize);
     try {
-      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+      Flyway.configure()
+          .dataSource(pool)
+          .locations("classpath:db/migration")
+          .javaMigrations(new SealPhones(phones))
+          .load()
+          .migrate();
       return new Database(pool);
     } catch (RuntimeException e) {
       pool.close();

@@ -9,7 +9,7 @@ import io.helidon.dbclient.DbStatement;
 import java.util.UUID;
 
 /// Somebody's calls, filtered, sorted and cut into pages.
-record CallList(Database database) {
+record CallList(Database database, CallRows rows) {
   private static final String FILTERED =
       """
         FROM calls
@@ -30,7 +30,7 @@ record CallList(Database database) {
                   .addParam("limit", query.page().limit())
                   .addParam("offset", query.page().offset())
                   .execute()
-                  .map(CallRows::call)
+                  .map(rows::call)
                   .toList();
           var total =
               filtered(sql.createGet("SELECT count(*) AS total" + FILTERED), accountId, query)

@@ -1,25 +1,24 @@
 package callmeback.raindrop.store;
 
-import callmeback.core.account.PhoneNumber;
 import callmeback.core.billing.Cents;
 import callmeback.core.billing.Minutes;
 import callmeback.core.call.Call;
 import callmeback.core.call.CallStatus;
 import callmeback.core.call.Outcome;
 import callmeback.raindrop.postgres.Columns;
+import callmeback.raindrop.vault.SealedPhones;
 import io.helidon.dbclient.DbRow;
 
 /// From a row of `calls` to a call.
-final class CallRows {
-  private CallRows() {}
+record CallRows(SealedPhones phones) {
 
-  static Call call(DbRow row) {
+  Call call(DbRow row) {
     return new Call(
         Rows.uuid(row, "id"),
         Rows.uuid(row, "user_id"),
         Rows.uuid(row, "persona_id"),
         Rows.text(row, "persona_name"),
-        new PhoneNumber(Rows.text(row, "phone")),
+        phones.open(Rows.text(row, "phone")),
         Rows.text(row, "intent_id"),
         new Minutes((int) Rows.number(row, "minutes")),
         CallStatus.valueOf(Rows.text(row, "status")),

@@ -14,6 +14,7 @@ import callmeback.core.account.ProfileStore;
 import callmeback.raindrop.postgres.Columns;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.Duplicate;
+import callmeback.raindrop.vault.SealedPhones;
 import io.helidon.dbclient.DbRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,9 +24,11 @@ import java.util.UUID;
 /// Accounts, failed log-ins and revoked tokens in PostgreSQL.
 public final class PostgresAccounts implements AccountStore, ProfileStore {
   private final Database database;
+  private final SealedPhones phones;
 
-  public PostgresAccounts(Database database) {
+  public PostgresAccounts(Database database, SealedPhones phones) {
     this.database = database;
+    this.phones = phones;
   }
 
   @Override
@@ -44,7 +47,7 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
                   .addParam("id", account.id())
                   .addParam("email", account.email().value())
                   .addParam("name", account.name().value())
-                  .addParam("phone", account.phone().e164())
+                  .addParam("phone", phones.seal(account.phone()))
                   .addParam("emailVerified", account.emailVerified())
                   .addParam("phoneVerified", account.phoneVerified())
                   .addParam("hash", passwordHash)
@@ -64,7 +67,7 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
             sql.createGet("SELECT * FROM users WHERE id = :id AND erased_at IS NULL")
                 .addParam("id", id)
                 .execute()
-                .map(PostgresAccounts::account));
+                .map(this::account));
   }
 
   @Override
@@ -184,11 +187,11 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
                       """)
                   .addParam("name", (Object) (name == null ? null : name.value()))
                   .addParam("email", (Object) (email == null ? null : email.value()))
-                  .addParam("phone", (Object) (phone == null ? null : phone.e164()))
+                  .addParam("phone", (Object) (phone == null ? null : phones.seal(phone)))
                   .addParam("at", Columns.timestamp(at))
                   .addParam("id", accountId)
                   .execute()
-                  .map(PostgresAccounts::account)
+                  .map(this::account)
                   .findFirst());
     } catch (Duplicate e) {
       throw taken(e);
@@ -212,10 +215,10 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
                     """)
                 .addParam("at", Columns.timestamp(at))
                 .addParam("id", accountId)
-                .addParam("phone", phone.e164())
+                .addParam("phone", phones.seal(phone))
                 .addParam("consent", consent.version())
                 .execute()
-                .map(PostgresAccounts::account)
+                .map(this::account)
                 .findFirst());
   }
 
@@ -227,12 +230,12 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
     };
   }
 
-  static Account account(DbRow row) {
+  private Account account(DbRow row) {
     return new Account(
         Rows.uuid(row, "id"),
         new EmailAddress(Rows.text(row, "email")),
         new PersonName(Rows.text(row, "name")),
-        new PhoneNumber(Rows.text(row, "phone")),
+        phones.open(Rows.text(row, "phone")),
         Rows.flag(row, "email_verified"),
         Rows.flag(row, "phone_verified"),
         Columns.instant(row, "created_at"),

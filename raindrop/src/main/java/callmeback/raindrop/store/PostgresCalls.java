@@ -9,6 +9,7 @@ import callmeback.core.call.Relationship;
 import callmeback.raindrop.postgres.Columns;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.Duplicate;
+import callmeback.raindrop.vault.SealedPhones;
 import io.helidon.dbclient.DbExecute;
 import java.time.Instant;
 import java.util.List;
@@ -24,12 +25,16 @@ public final class PostgresCalls implements CallStore {
   private static final String LIVE_PHONE = "calls_live_phone";
 
   private final Database database;
+  private final SealedPhones phones;
+  private final CallRows rows;
   private final CallList list;
   private final CallCosts costs;
 
-  public PostgresCalls(Database database) {
+  public PostgresCalls(Database database, SealedPhones phones) {
     this.database = database;
-    this.list = new CallList(database);
+    this.phones = phones;
+    this.rows = new CallRows(phones);
+    this.list = new CallList(database, rows);
     this.costs = new CallCosts(database);
   }
 
@@ -66,7 +71,7 @@ public final class PostgresCalls implements CallStore {
         == 1;
   }
 
-  private static void insert(DbExecute sql, Call call) {
+  private void insert(DbExecute sql, Call call) {
     sql.createInsert(
             """
             INSERT INTO calls (id, user_id, persona_id, persona_name, phone, intent_id, minutes, status, created_at, dialled_at)
@@ -76,7 +81,7 @@ public final class PostgresCalls implements CallStore {
         .addParam("user", call.accountId())
         .addParam("persona", call.personaId())
         .addParam("personaName", call.personaName())
-        .addParam("phone", call.phone().e164())
+        .addParam("phone", phones.seal(call.phone()))
         .addParam("intent", call.intentId())
         .addParam("minutes", call.minutes().value())
         .addParam("status", call.status().name())
@@ -96,7 +101,7 @@ public final class PostgresCalls implements CallStore {
 
   private Optional<Call> one(String select, Object key) {
     return Rows.in(
-        database, sql -> sql.createGet(select).addParam("key", key).execute().map(CallRows::call));
+        database, sql -> sql.createGet(select).addParam("key", key).execute().map(rows::call));
   }
 
   @Override
@@ -205,7 +210,7 @@ public final class PostgresCalls implements CallStore {
                 .addParam("before", Columns.timestamp(before))
                 .addParam("limit", limit)
                 .execute()
-                .map(CallRows::call)
+                .map(rows::call)
                 .toList());
   }
 

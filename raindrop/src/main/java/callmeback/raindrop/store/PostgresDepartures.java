@@ -1,8 +1,10 @@
 package callmeback.raindrop.store;
 
 import callmeback.core.account.DepartureStore;
+import callmeback.core.account.PhoneNumber;
 import callmeback.raindrop.postgres.Columns;
 import callmeback.raindrop.postgres.Database;
+import callmeback.raindrop.vault.SealedPhones;
 import io.helidon.dbclient.DbExecute;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +20,6 @@ public final class PostgresDepartures implements DepartureStore {
           "DELETE FROM scheduled_calls WHERE user_id = :user",
           "DELETE FROM payment_methods WHERE user_id = :user",
           "UPDATE payments SET card_id = NULL WHERE user_id = :user",
-          "UPDATE calls SET phone = '+10000000000', persona_name = 'Erased' WHERE user_id = :user",
           """
           UPDATE users
              SET email = 'erased:' || id, name = '', phone = 'erased:' || id, password_hash = '',
@@ -27,10 +28,15 @@ public final class PostgresDepartures implements DepartureStore {
            WHERE id = :user
           """);
 
-  private final Database database;
+  /// The number of calls whose number is erased.
+  private static final PhoneNumber NOBODY = new PhoneNumber("+10000000000");
 
-  public PostgresDepartures(Database database) {
+  private final Database database;
+  private final SealedPhones phones;
+
+  public PostgresDepartures(Database database, SealedPhones phones) {
     this.database = database;
+    this.phones = phones;
   }
 
   @Override
@@ -124,9 +130,18 @@ public final class PostgresDepartures implements DepartureStore {
     Rows.in(
         database,
         sql -> {
+          eraseCalls(sql, accountId);
           ERASURE.forEach(statement -> run(sql, statement, accountId));
           return true;
         });
+  }
+
+  private void eraseCalls(DbExecute sql, UUID accountId) {
+    sql.createUpdate(
+            "UPDATE calls SET phone = :phone, persona_name = 'Erased' WHERE user_id = :user")
+        .addParam("phone", phones.seal(NOBODY))
+        .addParam("user", accountId)
+        .execute();
   }
 
   private static void run(DbExecute sql, String statement, UUID accountId) {

@@ -3,6 +3,7 @@ package callmeback.raindrop.store;
 import callmeback.core.call.DialBook;
 import callmeback.raindrop.postgres.Columns;
 import callmeback.raindrop.postgres.Database;
+import callmeback.raindrop.vault.SealedPhones;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,9 +11,11 @@ import java.util.UUID;
 /// How often each call was dialled, in PostgreSQL.
 public final class PostgresDialBook implements DialBook {
   private final Database database;
+  private final CallRows rows;
 
-  public PostgresDialBook(Database database) {
+  public PostgresDialBook(Database database, SealedPhones phones) {
     this.database = database;
+    this.rows = new CallRows(phones);
   }
 
   @Override
@@ -33,7 +36,7 @@ public final class PostgresDialBook implements DialBook {
                 .execute()
                 .map(row ->
                     new Undialled(
-                        CallRows.call(row),
+                        rows.call(row),
                         (int) Rows.number(row, "dials"),
                         Columns.optionalInstant(row, "redial_at").isPresent()))
                 .toList());

@@ -5,6 +5,7 @@ import callmeback.core.billing.Cents;
 import callmeback.core.call.DialRecords;
 import callmeback.raindrop.postgres.Columns;
 import callmeback.raindrop.postgres.Database;
+import callmeback.raindrop.vault.SealedPhones;
 import io.helidon.dbclient.DbRow;
 import java.time.Instant;
 import java.util.UUID;
@@ -22,9 +23,11 @@ public final class PostgresDialRecords implements DialRecords {
       """;
 
   private final Database database;
+  private final SealedPhones phones;
 
-  public PostgresDialRecords(Database database) {
+  public PostgresDialRecords(Database database, SealedPhones phones) {
     this.database = database;
+    this.phones = phones;
   }
 
   @Override
@@ -33,7 +36,7 @@ public final class PostgresDialRecords implements DialRecords {
         database,
         sql ->
             sql.createGet("SELECT 1 FROM suppressed_numbers WHERE phone = :phone")
-                .addParam("phone", phone.e164())
+                .addParam("phone", phones.seal(phone))
                 .execute()
                 .isPresent());
   }
@@ -48,7 +51,7 @@ public final class PostgresDialRecords implements DialRecords {
                     INSERT INTO suppressed_numbers (phone, since) VALUES (:phone, :since)
                     ON CONFLICT (phone) DO NOTHING
                     """)
-                .addParam("phone", phone.e164())
+                .addParam("phone", phones.seal(phone))
                 .addParam("since", Columns.timestamp(at))
                 .execute());
   }

@@ -7,6 +7,7 @@ import callmeback.core.schedule.ScheduledCall.State;
 import callmeback.raindrop.postgres.Columns;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.Duplicate;
+import callmeback.raindrop.vault.SealedPhones;
 import callmeback.raindrop.vault.Vault;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbStatementDml;
@@ -21,9 +22,9 @@ public final class PostgresSchedules implements ScheduleStore {
   private final Database database;
   private final ScheduleRows rows;
 
-  public PostgresSchedules(Database database, Vault vault) {
+  public PostgresSchedules(Database database, Vault vault, SealedPhones phones) {
     this.database = database;
-    this.rows = new ScheduleRows(vault);
+    this.rows = new ScheduleRows(vault, phones);
   }
 
   @Override

@@ -2,7 +2,6 @@ package callmeback.raindrop.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import callmeback.core.account.PhoneNumber;
 import callmeback.core.billing.Minutes;
 import callmeback.core.call.Purpose;
 import callmeback.core.schedule.Recurrence;
@@ -12,6 +11,7 @@ import callmeback.core.schedule.ScheduledCall;
 import callmeback.core.schedule.ScheduledCall.State;
 import callmeback.core.schedule.Series;
 import callmeback.raindrop.postgres.Columns;
+import callmeback.raindrop.vault.SealedPhones;
 import callmeback.raindrop.vault.Vault;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
@@ -24,12 +24,14 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Between scheduled calls and rows of `scheduled_calls`, where purposes are sealed.
+/// Between scheduled calls and rows of `scheduled_calls`, where numbers and purposes are sealed.
 final class ScheduleRows {
   private final Vault vault;
+  private final SealedPhones phones;
 
-  ScheduleRows(Vault vault) {
+  ScheduleRows(Vault vault, SealedPhones phones) {
     this.vault = vault;
+    this.phones = phones;
   }
 
   /// Writes a call down, unless its series has one at this time.
@@ -50,7 +52,7 @@ final class ScheduleRows {
             .addParam("user", call.accountId())
             .addParam("persona", call.personaId())
             .addParam("name", call.personaName())
-            .addParam("phone", call.phone().e164())
+            .addParam("phone", phones.seal(call.phone()))
             .addParam("minutes", call.minutes().value())
             .addParam("intent", (Object) call.intentId())
             .addParam("at", Columns.timestamp(call.at()))
@@ -84,7 +86,7 @@ final class ScheduleRows {
         Rows.uuid(row, "user_id"),
         Rows.uuid(row, "persona_id"),
         Rows.text(row, "persona_name"),
-        new PhoneNumber(Rows.text(row, "phone")),
+        phones.open(Rows.text(row, "phone")),
         new Minutes((int) Rows.number(row, "minutes")),
         Columns.optional(row, "intent_id", String.class).orElse(null),
         Columns.instant(row, "at"),

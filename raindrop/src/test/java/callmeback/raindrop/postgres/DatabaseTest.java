@@ -168,8 +168,10 @@ final class DatabaseTest {
       port = socket.getLocalPort();
     }
     var address = DatabaseAddress.parse("postgresql://u:p@127.0.0.1:" + port + "/d");
-    assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> Database.open(address, 2));
-    assertThatIllegalArgumentException().isThrownBy(() -> Database.open(address, 1));
+    assertThatExceptionOfType(StoreUnavailable.class)
+        .isThrownBy(() -> Database.open(address, 2, TemporaryDatabase.PHONES));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Database.open(address, 1, TemporaryDatabase.PHONES));
   }
 
   private void insertEverything(Instant at, String doc) {

@@ -1,6 +1,8 @@
 package callmeback.raindrop.postgres;
 
 import callmeback.raindrop.home.HomeLock;
+import callmeback.raindrop.vault.DataKey;
+import callmeback.raindrop.vault.SealedPhones;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,23 +14,28 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Hands each test class that asks for a [Database] one of its own, on one real PostgreSQL a test
-/// run.
+/// Hands each test class that asks for a [Database] one of its own, and each test that asks for a
+/// [DatabaseAddress] that of an empty one, on one real PostgreSQL a test run.
 public final class TemporaryDatabase implements ParameterResolver {
+  static final SealedPhones PHONES = new SealedPhones(DataKey.of(1, new byte[32]));
   private static final Namespace NAMESPACE = Namespace.create(TemporaryDatabase.class);
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Database.class;
+    var type = parameter.getParameter().getType();
+    return type == Database.class || type == DatabaseAddress.class;
   }
 
   @Override
-  public Database resolveParameter(ParameterContext parameter, ExtensionContext context) {
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     var running =
         context
             .getRoot()
             .getStore(NAMESPACE)
             .computeIfAbsent(Running.class, _ -> Running.start(), Running.class);
+    if (parameter.getParameter().getType() == DatabaseAddress.class) {
+      return running.freshAddress();
+    }
     // The outermost class: nested ones share its database.
     return context
         .getStore(NAMESPACE)
@@ -46,14 +53,18 @@ public final class TemporaryDatabase implements ParameterResolver {
         var lock = HomeLock.take(home, 0);
         var postgres = EmbeddedPostgres.open(lock, _ -> {});
         return new Running(
-            home, lock, postgres, Database.open(postgres.address(), 2), new AtomicInteger());
+            home,
+            lock,
+            postgres,
+            Database.open(postgres.address(), 2, PHONES),
+            new AtomicInteger());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
 
     Database freshDatabase() {
-      return Database.open(freshAddress(), 4);
+      return Database.open(freshAddress(), 4, PHONES);
     }
 
     private DatabaseAddress freshAddress() {

@@ -20,7 +20,7 @@ final class CallCostsTest {
   private final Sample sample;
 
   CallCostsTest(Database database) {
-    this.calls = new PostgresCalls(database);
+    this.calls = new PostgresCalls(database, Sample.PHONES);
     this.sample = new Sample(database);
   }
 

@@ -36,7 +36,7 @@ final class CallListTest {
   private final UUID ann;
 
   CallListTest(Database database) {
-    this.calls = new PostgresCalls(database);
+    this.calls = new PostgresCalls(database, Sample.PHONES);
     this.sample = new Sample(database);
     database.transaction(sql -> sql.dml("TRUNCATE users, payments, calls CASCADE"));
     this.ann = sample.user();

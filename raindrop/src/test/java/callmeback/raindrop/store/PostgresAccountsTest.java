@@ -34,7 +34,7 @@ final class PostgresAccountsTest {
   private final Account ann;
 
   PostgresAccountsTest(Database database) {
-    this.accounts = new PostgresAccounts(database);
+    this.accounts = new PostgresAccounts(database, Sample.PHONES);
     this.sample = new Sample(database);
     this.ann = sample.person();
     database.transaction(sql -> sql.dml("TRUNCATE users, revoked_tokens CASCADE"));

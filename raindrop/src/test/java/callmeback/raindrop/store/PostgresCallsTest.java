@@ -42,7 +42,7 @@ final class PostgresCallsTest {
 
   PostgresCallsTest(Database database) {
     this.database = database;
-    this.calls = new PostgresCalls(database);
+    this.calls = new PostgresCalls(database, Sample.PHONES);
     this.payments = new PostgresPayments(database);
     this.sample = new Sample(database);
     database.transaction(sql -> sql.dml("TRUNCATE users, payments, calls CASCADE"));

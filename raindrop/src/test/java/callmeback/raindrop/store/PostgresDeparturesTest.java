@@ -28,8 +28,8 @@ final class PostgresDeparturesTest {
 
   PostgresDeparturesTest(Database database) {
     this.database = database;
-    this.departures = new PostgresDepartures(database);
-    this.accounts = new PostgresAccounts(database);
+    this.departures = new PostgresDepartures(database, Sample.PHONES);
+    this.accounts = new PostgresAccounts(database, Sample.PHONES);
     this.sample = new Sample(database);
     database.transaction(sql -> sql.dml("TRUNCATE users CASCADE"));
     this.ann = sample.person();
@@ -92,5 +92,20 @@ final class PostgresDeparturesTest {
         new Account(
             UUID.randomUUID(), ann.email(), ann.name(), ann.phone(), false, false, NOW, NOW),
         "hash");
+  }
+
+  @Test
+  void anErasedCallIsNobodys() {
+    var hold = sample.held(ann.id());
+    var call = sample.call(hold);
+    var calls = new PostgresCalls(database, Sample.PHONES);
+    calls.begin(call, hold);
+    departures.erase(ann.id());
+
+    assertThat(calls.find(call.id()))
+        .hasValueSatisfying(erased -> {
+          assertThat(erased.phone().e164()).isEqualTo("+10000000000");
+          assertThat(erased.personaName()).isEqualTo("Erased");
+        });
   }
 }

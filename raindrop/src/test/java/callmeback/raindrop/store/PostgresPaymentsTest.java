@@ -130,7 +130,7 @@ final class PostgresPaymentsTest {
   void aHoldBoundToACallMeanwhileIsNotMovedByWhoeverSawItUnbound() {
     var held = sample.held(ann);
     var call = sample.call(held);
-    new PostgresCalls(database).begin(call, held);
+    new PostgresCalls(database, Sample.PHONES).begin(call, held);
     assertThat(payments.move(to(held, State.SETTLING), State.HELD)).isFalse();
     var bound = payments.holdOfCall(call.id()).orElseThrow();
     assertThat(bound.state()).isEqualTo(State.HELD);
@@ -146,7 +146,7 @@ final class PostgresPaymentsTest {
     payments.move(to(settling, State.SETTLING), State.HELD);
     var unused = sample.held(ann);
     var bound = sample.held(ann);
-    new PostgresCalls(database).begin(sample.call(bound), bound);
+    new PostgresCalls(database, Sample.PHONES).begin(sample.call(bound), bound);
     var done = sample.held(ann);
     payments.move(to(done, State.RELEASED), State.HELD);
     touched(requested, Sample.NOW.minusSeconds(2));

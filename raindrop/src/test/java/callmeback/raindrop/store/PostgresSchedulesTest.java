@@ -36,8 +36,8 @@ final class PostgresSchedulesTest {
   private final UUID ann;
 
   PostgresSchedulesTest(Database database) {
-    this.schedules = new PostgresSchedules(database, Sample.VAULT);
-    this.calls = new PostgresCalls(database);
+    this.schedules = new PostgresSchedules(database, Sample.VAULT, Sample.PHONES);
+    this.calls = new PostgresCalls(database, Sample.PHONES);
     this.sample = new Sample(database);
     database.transaction(sql -> sql.dml("TRUNCATE users, scheduled_calls CASCADE"));
     this.ann = sample.user();

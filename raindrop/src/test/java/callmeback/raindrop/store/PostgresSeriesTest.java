@@ -43,7 +43,7 @@ final class PostgresSeriesTest {
 
   PostgresSeriesTest(Database database) {
     this.database = database;
-    this.schedules = new PostgresSchedules(database, Sample.VAULT);
+    this.schedules = new PostgresSchedules(database, Sample.VAULT, Sample.PHONES);
     this.sample = new Sample(database);
     database.transaction(sql -> sql.dml("TRUNCATE users, scheduled_calls CASCADE"));
     this.ann = sample.user();

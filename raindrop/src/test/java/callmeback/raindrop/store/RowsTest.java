@@ -28,7 +28,7 @@ final class RowsTest {
 
   @Test
   void aPoolInUseIsAnOutageToWaitOut() throws SQLException {
-    var calls = new PostgresCalls(database);
+    var calls = new PostgresCalls(database, Sample.PHONES);
     try (var _ = database.dataSource().getConnection();
         var _ = database.dataSource().getConnection();
         var _ = database.dataSource().getConnection();

@@ -12,6 +12,7 @@ import callmeback.core.call.Call;
 import callmeback.core.call.CallStatus;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.vault.DataKey;
+import callmeback.raindrop.vault.SealedPhones;
 import callmeback.raindrop.vault.Vault;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// Accounts, holds and calls as the domain would make them, each unlike all others.
 final class Sample {
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-  static final Vault VAULT = Vault.of(DataKey.of(1, new byte[32]));
+  static final DataKey KEY = DataKey.of(1, new byte[32]);
+  static final Vault VAULT = Vault.of(KEY);
+  static final SealedPhones PHONES = new SealedPhones(KEY);
   private static final Minutes MINUTES = new Minutes(5);
 
   private final Database database;
@@ -47,7 +50,7 @@ final class Sample {
 
   UUID user() {
     var person = person();
-    new PostgresAccounts(database).add(person, "hash");
+    new PostgresAccounts(database, PHONES).add(person, "hash");
     return person.id();
   }
 

@@ -1,0 +1,125 @@
+package callmeback.raindrop.vault;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import callmeback.core.account.PhoneNumber;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
+
+/// Seals telephone numbers so that nobody reads them, and yet equal ones stay equal: the database
+/// compares them and keeps them unique.
+///
+/// A sealed number is 60 letters of URL-safe base64: format 1, number of the key, nonce (12 bytes),
+/// ciphertext of 15 digits with leading zeros, its tag (16 bytes). The nonce is the beginning of
+/// the number's HMAC-SHA256, as in synthetic initialisation vectors (RFC 5297), so that one nonce
+/// never serves two numbers. Both keys are derived from the data key (HKDF, RFC 5869).
+///
+/// There is one key, without earlier ones: what two keys made of a number is not equal. Whoever
+/// changes the key has to seal every stored number anew.
+public final class SealedPhones {
+  private static final byte FORMAT = 1;
+  private static final int NONCE_BYTES = 12;
+  private static final int DIGITS = 15;
+  private static final int TAG_BITS = 128;
+  private static final int SEALED_BYTES = 2 + NONCE_BYTES + DIGITS + TAG_BITS / 8;
+  private static final String NAME = "a telephone number";
+
+  private final int id;
+  private final SecretKey nonces;
+  private final SecretKey contents;
+
+  public SealedPhones(DataKey key) {
+    this.id = key.id();
+    this.nonces = derived(key, "HmacSHA256", "phone nonces");
+    this.contents = derived(key, "AES", "phone contents");
+  }
+
+  /// The same text for the same number; it never begins with a `+`.
+  public String seal(PhoneNumber phone) {
+    var digits = phone.e164().substring(1);
+    var padded = "0".repeat(DIGITS - digits.length()) + digits;
+    try {
+      var nonce = nonce(phone);
+      var ciphertext = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(padded.getBytes(US_ASCII));
+      var sealed =
+          ByteBuffer.allocate(SEALED_BYTES)
+              .put(FORMAT)
+              .put((byte) id)
+              .put(nonce)
+              .put(ciphertext)
+              .array();
+      return Base64.getUrlEncoder().encodeToString(sealed);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java cannot do AES-256-GCM", e);
+    }
+  }
+
+  /// The number that was sealed.
+  ///
+  /// @throws Tampered if the text was not made by [#seal]
+  /// @throws UnknownKey if it was made with another key
+  public PhoneNumber open(String text) {
+    var sealed = ByteBuffer.wrap(bytes(text));
+    if (sealed.remaining() != SEALED_BYTES || sealed.get() != FORMAT) {
+      throw new Tampered(NAME);
+    }
+    var key = Byte.toUnsignedInt(sealed.get());
+    if (key != id) {
+      throw new UnknownKey(key, NAME);
+    }
+    var nonce = new byte[NONCE_BYTES];
+    var ciphertext = new byte[sealed.remaining() - NONCE_BYTES];
+    sealed.get(nonce).get(ciphertext);
+    try {
+      var padded = new String(cipher(Cipher.DECRYPT_MODE, nonce).doFinal(ciphertext), US_ASCII);
+      return new PhoneNumber("+" + Long.parseLong(padded));
+    } catch (AEADBadTagException e) {
+      throw new Tampered(NAME, e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java cannot do AES-256-GCM", e);
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    try {
+      return Base64.getUrlDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      // Without the cause, which quotes what it could not read.
+      throw new Tampered(NAME);
+    }
+  }
+
+  private byte[] nonce(PhoneNumber phone) throws GeneralSecurityException {
+    var mac = Mac.getInstance("HmacSHA256");
+    mac.init(nonces);
+    return Arrays.copyOf(mac.doFinal(phone.e164().getBytes(US_ASCII)), NONCE_BYTES);
+  }
+
+  private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+    var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(mode, contents, new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD(new byte[] {FORMAT, (byte) id});
+    return cipher;
+  }
+
+  private static SecretKey derived(DataKey key, String algorithm, String purpose) {
+    try {
+      return KDF.getInstance("HKDF-SHA256")
+          .deriveKey(
+              algorithm,
+              HKDFParameterSpec.expandOnly(key.key(), purpose.getBytes(UTF_8), DataKey.BYTES));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java cannot do HKDF-SHA256", e);
+    }
+  }
+}

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// What goes wrong while a telephone is being dialled: it rings once at most, and money that is
 /// held for nothing goes back (rows 3 to 5 and 20 of facts/billing-telephony.md, 6.4).
-@Tag("e2e")
+@Tag("faults")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("DialFaultsTest")
 class DialFaultsTest {

@@ -20,7 +20,7 @@ import net.jqwik.api.lifecycle.Store;
 ///
 /// Five histories, or as many as `-Djqwik.tries.default` says; a failure names its seed and the
 /// shortest history that shows it.
-@Tag("e2e")
+@Tag("faults")
 class HistoryTest {
   @Property(shrinking = ShrinkingMode.BOUNDED)
   void everyHistoryEndsWell(@ForAll("histories") List<Step> history) throws Exception {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The process is killed between what it did outside and what it wrote down of it: the next one
 /// finds out (rows 1, 2, 13 and 35 of facts/billing-telephony.md, 6.4).
-@Tag("e2e")
+@Tag("faults")
 @Execution(ExecutionMode.CONCURRENT)
 class KillPointsTest {
   @TempDir private Path folder;

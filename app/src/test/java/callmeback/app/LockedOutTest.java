@@ -13,7 +13,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The telephone company does not let us in (row 6 of facts/billing-telephony.md, 6.4).
-@Tag("e2e")
+@Tag("faults")
 @Execution(ExecutionMode.CONCURRENT)
 class LockedOutTest {
 

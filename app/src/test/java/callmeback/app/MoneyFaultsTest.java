@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What goes wrong between us and the payment provider in a whole call: nobody is charged twice or
 /// above the hold, and no hold is left (rows 13, 14, 17 and 19 of facts/billing-telephony.md, 6.4;
 /// 15, 16, 37 and 38 are told in the interface's CaptureFaultsTest).
-@Tag("e2e")
+@Tag("faults")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("MoneyFaultsTest")
 class MoneyFaultsTest {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// The ground gives way under a conversation: it goes on, and is charged and kept afterwards (rows
 /// 30, 33 and 34 of facts/billing-telephony.md, 6.4).
-@Tag("e2e")
+@Tag("faults")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("OutageTest")
 class OutageTest {

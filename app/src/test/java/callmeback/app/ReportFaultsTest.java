@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the telephone company reports comes twice, too early, too late, never, or from somebody
 /// else: a call is charged once, for what it was (rows 7 to 12 of facts/billing-telephony.md, 6.4).
-@Tag("e2e")
+@Tag("faults")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("ReportFaultsTest")
 class ReportFaultsTest {

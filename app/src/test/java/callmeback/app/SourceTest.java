@@ -27,7 +27,7 @@ final class SourceTest {
   private static final Pattern RUNS_TESTS =
       Pattern.compile("@(Test|Property|Example|ParameterizedTest|RepeatedTest|TestFactory)\\b");
   private static final Pattern ABSTRACT = Pattern.compile("(?m)^(public )?(abstract|interface) ");
-  private static final Pattern TAGGED = Pattern.compile("@Tag\\(\"(unit|wire|e2e)\"\\)");
+  private static final Pattern TAGGED = Pattern.compile("@Tag\\(\"(unit|wire|e2e|faults)\"\\)");
   private static final Pattern LEFT_OVER = Pattern.compile("\\b(TO" + "DO|FIX" + "ME)\\b");
   private static final Pattern SLEEP = Pattern.compile("Thread\\.sl" + "eep\\(");
   private static final Pattern SENTENCE = Pattern.compile("(?s)^///.*?[.].*@NullMarked.*");

@@ -90,7 +90,16 @@ final class Settling {
     var intentId = hold.intentId();
     return intentId == null
         ? store.move(hold.moved(State.RELEASED), State.SETTLING)
-        : follow(hold, captured(hold, intentId));
+        : follow(hold, captured(hold, intentId)) || over(intentId);
+  }
+
+  /// The provider's own event may have been written faster than its answer.
+  private boolean over(String intentId) {
+    return store
+        .holdOfIntent(intentId)
+        .map(Hold::state)
+        .filter(state -> state == State.CAPTURED || state == State.RELEASED)
+        .isPresent();
   }
 
   /// What the bank will not pay is not left on the card either.

@@ -87,6 +87,7 @@ final class Problems {
       case Problem.HoldUnauthorised _ -> new Code(402, "PAYMENT_REQUIRED");
       case Problem.CardRefused(var reason) -> code(reason);
       case Problem.Forbidden _ -> new Code(403, "FORBIDDEN");
+      case Problem.MissingScope _ -> new Code(403, "FORBIDDEN");
       case Problem.PhoneUnverified _ -> new Code(403, "PHONE_NOT_VERIFIED");
       case Problem.AccountSuspended _ -> new Code(403, "ACCOUNT_SUSPENDED");
       case Problem.AccountLocked _ -> new Code(403, "ACCOUNT_LOCKED");

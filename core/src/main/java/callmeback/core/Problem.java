@@ -82,6 +82,16 @@ public sealed interface Problem {
   /// The signature or right needed for this is missing.
   record Forbidden(String message) implements Problem {}
 
+  /// The credential was not given the right to do this.
+  ///
+  /// @param scope the one that is needed, as it is written
+  record MissingScope(String scope) implements Problem {
+    @Override
+    public String message() {
+      return "This needs the right `%s`, which this access was not given.".formatted(scope);
+    }
+  }
+
   /// The number to call has not been proved to belong to the account.
   record PhoneUnverified() implements Problem {
     @Override

@@ -2,6 +2,7 @@ package callmeback.mcp;
 
 import callmeback.core.account.Actor;
 import callmeback.core.call.Toolbox;
+import callmeback.mcp.tool.Client;
 import callmeback.mcp.tool.InCall;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
@@ -48,7 +49,7 @@ public final class CatalogToolbox implements Toolbox {
       pinned.put(PINNED, actor.credential().toString());
     }
     try {
-      return entry.run(actor, pinned);
+      return entry.run(actor, pinned, Client.NONE);
     } catch (RuntimeException e) {
       LOG.log(
           Level.ERROR, "Tool %s failed in call %s".formatted(entry.name(), actor.credential()), e);

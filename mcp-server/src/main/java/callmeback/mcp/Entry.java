@@ -5,6 +5,8 @@ import callmeback.core.Problem;
 import callmeback.core.ProblemException;
 import callmeback.core.account.Actor;
 import callmeback.core.call.Toolbox.Answer;
+import callmeback.mcp.tool.Client;
+import callmeback.mcp.tool.ClientTool;
 import callmeback.mcp.tool.Spec;
 import callmeback.mcp.tool.Tool;
 import callmeback.mcp.tool.ToolSchema;
@@ -44,9 +46,10 @@ public record Entry(Tool<?, ?> tool, Prompt words, ToolSchema input, ToolSchema 
   }
 
   /// Runs the tool; what it or its arguments did wrong is an answer too, with `cause` and `cure`.
-  public Answer run(Actor actor, Map<String, Object> arguments) {
+  public Answer run(Actor actor, Map<String, Object> arguments, Client client) {
     try {
-      return new Answer(false, Wire.write(run(tool, actor, arguments)));
+      actor.grant().require(spec().scope());
+      return new Answer(false, Wire.write(run(tool, actor, arguments, client)));
     } catch (ProblemException e) {
       return Failure.of(e.problem()).answer();
     } catch (InvalidValue e) {
@@ -55,7 +58,10 @@ public record Entry(Tool<?, ?> tool, Prompt words, ToolSchema input, ToolSchema 
   }
 
   private static <I extends Record, O extends Record> O run(
-      Tool<I, O> tool, Actor actor, Map<String, Object> arguments) {
-    return tool.run(actor, Wire.read(tool.spec().input(), arguments));
+      Tool<I, O> tool, Actor actor, Map<String, Object> arguments, Client client) {
+    var input = Wire.read(tool.spec().input(), arguments);
+    return tool instanceof ClientTool<I, O> talking
+        ? talking.run(actor, input, client)
+        : tool.run(actor, input);
   }
 }

@@ -40,6 +40,7 @@ record Failure(String cause, String cure) {
       case Problem.AccountLocked(var until, _) -> "Wait until %s.".formatted(until);
       case Problem.AccountSuspended _ -> "Tell the user to write to the house.";
       case Problem.Forbidden _ -> "Leave it, or ask the user for the right to do it.";
+      case Problem.MissingScope _ -> "Ask the user for access that includes it.";
       case Problem.PhoneUnverified _ -> "Ask the user to verify their number in the web app.";
       case Problem.NotFound(var what) ->
           "Check the id; the user's own list shows every " + what + ".";

@@ -3,6 +3,7 @@ package callmeback.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import callmeback.core.account.Actor;
+import callmeback.mcp.tool.Client;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ final class CatalogTest {
   void aToolAnswersWhatItsOutputSchemaPromises(Entry entry) {
     var arguments = ARGUMENTS.getOrDefault(entry.name(), Map.of());
 
-    var answer = entry.run(ANN, arguments);
+    var answer = entry.run(ANN, arguments, Client.NONE);
 
     assertThat(answer.failed()).as("%s", answer).isFalse();
     assertThat(entry.output().problems(answer.content())).isEmpty();
@@ -75,7 +76,7 @@ final class CatalogTest {
     var arguments = new LinkedHashMap<>(ARGUMENTS.getOrDefault(entry.name(), Map.of()));
     arguments.put("colour", "red");
 
-    var answer = entry.run(ANN, arguments);
+    var answer = entry.run(ANN, arguments, Client.NONE);
 
     assertThat(answer.failed()).isTrue();
     assertThat(answer.content())
@@ -121,7 +122,7 @@ final class CatalogTest {
               .catalog
               .find(name)
               .orElseThrow()
-              .run(bo, ARGUMENTS.getOrDefault(name, Map.of()));
+              .run(bo, ARGUMENTS.getOrDefault(name, Map.of()), Client.NONE);
       assertThat(answer.failed()).as(name).isTrue();
       assertThat(answer.content())
           .isEqualTo(
@@ -134,6 +135,6 @@ final class CatalogTest {
   }
 
   private Map<String, Object> run(String name, Map<String, Object> arguments) {
-    return household.catalog.find(name).orElseThrow().run(ANN, arguments).content();
+    return household.catalog.find(name).orElseThrow().run(ANN, arguments, Client.NONE).content();
   }
 }

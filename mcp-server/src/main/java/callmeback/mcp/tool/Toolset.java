@@ -5,5 +5,7 @@ public enum Toolset {
   CALLS,
   PERSONAS,
   BILLING,
-  MEMORY
+  MEMORY,
+  /// For whoever runs the house; off unless switched on.
+  ADMIN
 }

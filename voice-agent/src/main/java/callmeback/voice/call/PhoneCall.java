@@ -1,6 +1,7 @@
 package callmeback.voice.call;
 
 import callmeback.core.account.Actor;
+import callmeback.core.account.Grant;
 import callmeback.core.call.Call;
 import callmeback.core.call.CallContext;
 import callmeback.core.call.SpokenTurn;
@@ -184,6 +185,7 @@ final class PhoneCall implements LineListener {
   }
 
   private static Actor actor(Call call) {
-    return new Actor(call.accountId(), call.id(), call.createdAt().plus(Duration.ofHours(2)));
+    return new Actor(
+        call.accountId(), call.id(), call.createdAt().plus(Duration.ofHours(2)), Grant.CALL);
   }
 }

@@ -1,6 +1,7 @@
 package callmeback.voice.call;
 
 import callmeback.core.account.Actor;
+import callmeback.core.account.Grant;
 import callmeback.core.call.Call;
 import callmeback.core.call.CallContext;
 import callmeback.voice.line.Line;
@@ -100,7 +101,11 @@ public final class PhoneCalls implements Switchboard {
 
   private CallContext context(Call call) {
     var actor =
-        new Actor(call.accountId(), call.id(), desk.clock().instant().plus(Duration.ofHours(1)));
+        new Actor(
+            call.accountId(),
+            call.id(),
+            desk.clock().instant().plus(Duration.ofHours(1)),
+            Grant.CALL);
     return desk.calls().context(actor, call.id());
   }
 }

@@ -1,6 +1,7 @@
 package callmeback.mcp.tool.billing;
 
 import callmeback.core.account.Actor;
+import callmeback.core.account.Scope;
 import callmeback.core.billing.Billing;
 import callmeback.core.billing.Card;
 import callmeback.core.billing.Tariff;
@@ -42,7 +43,13 @@ public final class GetBilling implements Tool<GetBilling.Input, GetBilling.Outpu
   @Override
   public Spec<Input, Output> spec() {
     return new Spec<>(
-        "get_billing", Toolset.BILLING, Access.READ, InCall.NEVER, Input.class, Output.class);
+        "get_billing",
+        Toolset.BILLING,
+        Access.READ,
+        Scope.BILLING_READ,
+        InCall.NEVER,
+        Input.class,
+        Output.class);
   }
 
   @Override

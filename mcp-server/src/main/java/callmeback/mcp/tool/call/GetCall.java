@@ -1,6 +1,7 @@
 package callmeback.mcp.tool.call;
 
 import callmeback.core.account.Actor;
+import callmeback.core.account.Scope;
 import callmeback.core.call.Call;
 import callmeback.core.call.CallStatus;
 import callmeback.core.call.Calls;
@@ -60,7 +61,13 @@ public final class GetCall implements Tool<GetCall.Input, GetCall.Output> {
   @Override
   public Spec<Input, Output> spec() {
     return new Spec<>(
-        "get_call", Toolset.CALLS, Access.READ, InCall.NEVER, Input.class, Output.class);
+        "get_call",
+        Toolset.CALLS,
+        Access.READ,
+        Scope.CALLS_READ,
+        InCall.NEVER,
+        Input.class,
+        Output.class);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package callmeback.mcp.tool.call;
 
 import callmeback.core.account.Actor;
+import callmeback.core.account.Scope;
 import callmeback.core.call.LiveCalls;
 import callmeback.mcp.tool.About;
 import callmeback.mcp.tool.Access;
@@ -38,7 +39,13 @@ public final class GetCallContext implements Tool<GetCallContext.Input, GetCallC
   @Override
   public Spec<Input, Output> spec() {
     return new Spec<>(
-        "get_call_context", Toolset.CALLS, Access.READ, InCall.AGENT, Input.class, Output.class);
+        "get_call_context",
+        Toolset.CALLS,
+        Access.READ,
+        Scope.CALLS_READ,
+        InCall.AGENT,
+        Input.class,
+        Output.class);
   }
 
   @Override

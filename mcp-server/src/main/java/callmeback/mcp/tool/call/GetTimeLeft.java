@@ -1,6 +1,7 @@
 package callmeback.mcp.tool.call;
 
 import callmeback.core.account.Actor;
+import callmeback.core.account.Scope;
 import callmeback.core.call.LiveCalls;
 import callmeback.mcp.tool.About;
 import callmeback.mcp.tool.Access;
@@ -28,7 +29,13 @@ public final class GetTimeLeft implements Tool<GetTimeLeft.Input, GetTimeLeft.Ou
   @Override
   public Spec<Input, Output> spec() {
     return new Spec<>(
-        "get_time_left", Toolset.CALLS, Access.READ, InCall.MODEL, Input.class, Output.class);
+        "get_time_left",
+        Toolset.CALLS,
+        Access.READ,
+        Scope.CALLS_READ,
+        InCall.MODEL,
+        Input.class,
+        Output.class);
   }
 
   @Override

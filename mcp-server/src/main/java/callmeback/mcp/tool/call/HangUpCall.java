@@ -1,6 +1,7 @@
 package callmeback.mcp.tool.call;
 
 import callmeback.core.account.Actor;
+import callmeback.core.account.Scope;
 import callmeback.core.call.CallStatus;
 import callmeback.core.call.Calls;
 import callmeback.mcp.tool.About;
@@ -29,7 +30,13 @@ public final class HangUpCall implements Tool<HangUpCall.Input, HangUpCall.Outpu
   @Override
   public Spec<Input, Output> spec() {
     return new Spec<>(
-        "hang_up_call", Toolset.CALLS, Access.DESTRUCTIVE, InCall.MODEL, Input.class, Output.class);
+        "hang_up_call",
+        Toolset.CALLS,
+        Access.DESTRUCTIVE,
+        Scope.CALLS_WRITE,
+        InCall.MODEL,
+        Input.class,
+        Output.class);
   }
 
   @Override

@@ -2,6 +2,7 @@ package callmeback.mcp.tool.call;
 
 import callmeback.core.PageRequest;
 import callmeback.core.account.Actor;
+import callmeback.core.account.Scope;
 import callmeback.core.call.Call;
 import callmeback.core.call.CallQuery;
 import callmeback.core.call.CallStatus;
@@ -53,7 +54,13 @@ public final class ListCalls implements Tool<ListCalls.Input, ListCalls.Output> 
   @Override
   public Spec<Input, Output> spec() {
     return new Spec<>(
-        "list_calls", Toolset.CALLS, Access.READ, InCall.NEVER, Input.class, Output.class);
+        "list_calls",
+        Toolset.CALLS,
+        Access.READ,
+        Scope.CALLS_READ,
+        InCall.NEVER,
+        Input.class,
+        Output.class);
   }
 
   @Override

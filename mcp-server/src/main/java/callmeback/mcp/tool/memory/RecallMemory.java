@@ -1,6 +1,7 @@
 package callmeback.mcp.tool.memory;
 
 import callmeback.core.account.Actor;
+import callmeback.core.account.Scope;
 import callmeback.core.call.Calls;
 import callmeback.core.memory.Memories;
 import callmeback.core.memory.Recollection;
@@ -45,7 +46,13 @@ public final class RecallMemory implements Tool<RecallMemory.Input, RecallMemory
   @Override
   public Spec<Input, Output> spec() {
     return new Spec<>(
-        "recall_memory", Toolset.MEMORY, Access.READ, InCall.MODEL, Input.class, Output.class);
+        "recall_memory",
+        Toolset.MEMORY,
+        Access.READ,
+        Scope.MEMORY,
+        InCall.MODEL,
+        Input.class,
+        Output.class);
   }
 
   @Override

@@ -2,6 +2,7 @@ package callmeback.mcp.tool.persona;
 
 import callmeback.core.PageRequest;
 import callmeback.core.account.Actor;
+import callmeback.core.account.Scope;
 import callmeback.core.persona.Persona;
 import callmeback.core.persona.PersonaQuery;
 import callmeback.core.persona.Personas;
@@ -50,7 +51,13 @@ public final class ListPersonas implements Tool<ListPersonas.Input, ListPersonas
   @Override
   public Spec<Input, Output> spec() {
     return new Spec<>(
-        "list_personas", Toolset.PERSONAS, Access.READ, InCall.NEVER, Input.class, Output.class);
+        "list_personas",
+        Toolset.PERSONAS,
+        Access.READ,
+        Scope.PERSONAS,
+        InCall.NEVER,
+        Input.class,
+        Output.class);
   }
 
   @Override

@@ -15,10 +15,10 @@ import java.util.UUID;
 public final class GetTimeLeft implements Tool<GetTimeLeft.Input, GetTimeLeft.Output> {
 
   /// Which call.
-  public record Input(@About("The call.") UUID callId) {}
+  public record Input(UUID callId) {}
 
   /// The rest of its authorised time.
-  public record Output(@About("Whole seconds, never below zero.") long secondsLeft) {}
+  public record Output(long secondsLeft) {}
 
   private final LiveCalls live;
 

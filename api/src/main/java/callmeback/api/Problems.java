@@ -108,6 +108,7 @@ final class Problems {
       case PERSONAS -> "PERSONAS";
       case CONTACTS -> "CONTACTS";
       case SCHEDULED_CALLS -> "SCHEDULED";
+      case ACCESS_TOKENS -> "TOKENS";
     };
   }
 

@@ -100,6 +100,7 @@ class ProblemsTest {
       TooMany PERSONAS 429 MAX_PERSONAS
       TooMany CONTACTS 429 MAX_CONTACTS
       TooMany SCHEDULED_CALLS 429 MAX_SCHEDULED\
+      TooMany ACCESS_TOKENS 429 MAX_TOKENS\
       """;
 
   @Test

@@ -108,8 +108,9 @@ final class Problems {
     return switch (what) {
       case PERSONAS -> "PERSONAS";
       case CONTACTS -> "CONTACTS";
-      case SCHEDULED_CALLS -> "SCHEDULED";
       case WHISPERS -> "WHISPERS";
+      case SCHEDULED_CALLS -> "SCHEDULED";
+      case ACCESS_TOKENS -> "TOKENS";
     };
   }
 

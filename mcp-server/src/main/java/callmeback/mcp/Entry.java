@@ -74,7 +74,7 @@ public record Entry(Tool<?, ?> tool, Prompt words, ToolSchema input, ToolSchema 
   /// Runs the tool; what it or its arguments did wrong is an answer too, with `cause` and `cure`.
   public Answer run(Actor actor, Map<String, Object> arguments, Client client) {
     try {
-      actor.grant().require(spec().scope());
+      actor.grant().require(spec().scopes());
       return new Answer(false, Wire.write(run(tool, actor, arguments, client)));
     } catch (ProblemException e) {
       return Failure.of(e.problem()).answer();

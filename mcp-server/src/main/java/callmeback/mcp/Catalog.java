@@ -1,6 +1,7 @@
 package callmeback.mcp;
 
 import callmeback.mcp.tool.Tool;
+import callmeback.mcp.tool.Untrusted;
 import callmeback.mcp.tool.billing.GetBilling;
 import callmeback.mcp.tool.billing.GetReceipt;
 import callmeback.mcp.tool.billing.GetUsage;
@@ -53,7 +54,7 @@ public final class Catalog {
         new ListCalls(services.calls()),
         new GetCall(services.calls()),
         new WaitForCall(following.waiting()),
-        new GetTranscript(services.calls()),
+        new GetTranscript(services.calls(), new Untrusted(false)),
         new SayInCall(following.stage()),
         new HangUpCall(services.calls()),
         new GetCallContext(services.live()),

@@ -6,6 +6,7 @@ import callmeback.core.ProblemException;
 import callmeback.core.account.Actor;
 import callmeback.core.call.Calls;
 import callmeback.core.persona.Personas;
+import callmeback.mcp.tool.Untrusted;
 import callmeback.mcp.tool.call.GetCall;
 import callmeback.mcp.tool.call.GetTranscript;
 import callmeback.mcp.tool.persona.GetPersona;
@@ -19,7 +20,7 @@ public final class Library {
 
   private final List<Shelf> shelves;
 
-  public Library(Calls calls, Personas personas) {
+  public Library(Calls calls, Personas personas, Untrusted untrusted) {
     var recent = new Recent(calls, personas);
     this.shelves =
         List.of(
@@ -33,7 +34,7 @@ public final class Library {
                 Addresses.CALL, new GetCall(calls), GetCall.Input::new, recent::calls),
             new ToolShelf<>(
                 Addresses.TRANSCRIPT,
-                new GetTranscript(calls),
+                new GetTranscript(calls, untrusted),
                 id -> new GetTranscript.Input(id, 1, PageRequest.MAX_LIMIT),
                 recent::transcripts));
   }
@@ -49,7 +50,7 @@ public final class Library {
   /// What the actor may read and is worth showing, kind by kind.
   public List<Resource> list(Actor actor) {
     return shelves.stream()
-        .filter(shelf -> actor.grant().allows(shelf.scope()))
+        .filter(shelf -> shelf.scopes().stream().allMatch(actor.grant()::allows))
         .flatMap(shelf -> shelf.list(actor).stream())
         .toList();
   }
@@ -60,7 +61,7 @@ public final class Library {
     for (var shelf : shelves) {
       var key = shelf.template().match(uri);
       if (key.isPresent()) {
-        actor.grant().require(shelf.scope());
+        actor.grant().require(shelf.scopes());
         return shelf.read(actor, key.get());
       }
     }
@@ -70,7 +71,7 @@ public final class Library {
   /// Values for the open place of a template that begin like this, at most 100.
   public List<String> complete(Actor actor, String template, String begun) {
     return shelf(template)
-        .filter(shelf -> actor.grant().allows(shelf.scope()))
+        .filter(shelf -> shelf.scopes().stream().allMatch(actor.grant()::allows))
         .map(shelf -> shelf.complete(actor, begun))
         .orElse(List.of())
         .stream()

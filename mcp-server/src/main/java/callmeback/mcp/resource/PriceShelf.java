@@ -6,6 +6,7 @@ import callmeback.core.billing.Minutes;
 import callmeback.core.billing.Tariff;
 import callmeback.mcp.tool.Wire;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// What a call costs.
@@ -22,8 +23,8 @@ final class PriceShelf implements Shelf {
   }
 
   @Override
-  public Scope scope() {
-    return Scope.BILLING_READ;
+  public Set<Scope> scopes() {
+    return Set.of(Scope.BILLING_READ);
   }
 
   @Override

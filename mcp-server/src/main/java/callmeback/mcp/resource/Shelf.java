@@ -4,6 +4,7 @@ import callmeback.core.ProblemException;
 import callmeback.core.account.Actor;
 import callmeback.core.account.Scope;
 import java.util.List;
+import java.util.Set;
 
 /// Resources of one kind.
 interface Shelf {
@@ -12,7 +13,7 @@ interface Shelf {
   Template template();
 
   /// What a credential must carry to see any of them.
-  Scope scope();
+  Set<Scope> scopes();
 
   /// Those worth showing unasked, a few dozen at most.
   List<Resource> list(Actor actor);

@@ -8,6 +8,7 @@ import callmeback.core.account.Scope;
 import callmeback.mcp.tool.Tool;
 import callmeback.mcp.tool.Wire;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -22,8 +23,8 @@ record ToolShelf<I extends Record, O extends Record>(
   }
 
   @Override
-  public Scope scope() {
-    return tool.spec().scope();
+  public Set<Scope> scopes() {
+    return tool.spec().scopes();
   }
 
   @Override

@@ -28,12 +28,14 @@ public record Hints(boolean readOnly, boolean destructive, boolean idempotent, b
     return new Hints(readOnly, destructive, idempotent, true);
   }
 
-  /// As the protocol writes them.
+  /// As the protocol writes them; whether a reader may repeat itself goes without saying.
   public Map<String, Object> published() {
     var hints = new LinkedHashMap<String, Object>();
     hints.put("readOnlyHint", readOnly);
     hints.put("destructiveHint", destructive);
-    hints.put("idempotentHint", idempotent);
+    if (!readOnly) {
+      hints.put("idempotentHint", idempotent);
+    }
     hints.put("openWorldHint", openWorld);
     return hints;
   }

@@ -22,7 +22,7 @@ public final class ToolSchema {
 
   /// What bounds a value and says nothing of where it is found.
   private static final Set<String> SHAPELESS =
-      Set.of("additionalProperties", "required", "format", "minimum", "maximum");
+      Set.of("additionalProperties", "required", "format", "enum", "minimum", "maximum");
 
   private final List<Field> fields;
 

@@ -26,15 +26,14 @@ public final class GetCall implements Tool<GetCall.Input, GetCall.Output> {
   public record Output(
       UUID callId,
       CallStatus status,
-      @About("How it ended; only `talked` is charged.") @Nullable Outcome outcome,
+      @About("Only `talked` is charged.") @Nullable Outcome outcome,
       String personaName,
       String phoneLastFour,
       Instant createdAt,
       @Nullable Instant answeredAt,
       @Nullable Instant endedAt,
       int seconds,
-      @About("Its longest.") int minutes,
-      @About("Whole US cents.") long costCents) {}
+      long costCents) {}
 
   private final Calls calls;
 
@@ -67,7 +66,6 @@ public final class GetCall implements Tool<GetCall.Input, GetCall.Output> {
         call.answeredAt(),
         call.endedAt(),
         call.seconds(),
-        call.minutes().value(),
         call.cost().value());
   }
 }

@@ -14,6 +14,7 @@ import callmeback.mcp.tool.Paging;
 import callmeback.mcp.tool.Spec;
 import callmeback.mcp.tool.Tool;
 import callmeback.mcp.tool.Toolset;
+import callmeback.mcp.tool.Untrusted;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,8 +26,8 @@ public final class GetTranscript implements Tool<GetTranscript.Input, GetTranscr
   /// Of which call, and which part of it.
   public record Input(
       UUID callId,
-      @About(value = "1 unless told.", min = 1, max = 10_000) @Nullable Integer page,
-      @About(value = "Turns a page; 20 unless told.", min = 1, max = PageRequest.MAX_LIMIT)
+      @About(min = 1) @Nullable Integer page,
+      @About(value = "20 unless told.", min = 1, max = PageRequest.MAX_LIMIT)
           @Nullable Integer limit) {}
 
   /// One page of it, and its length.
@@ -41,9 +42,11 @@ public final class GetTranscript implements Tool<GetTranscript.Input, GetTranscr
       Instant at) {}
 
   private final Calls calls;
+  private final Untrusted untrusted;
 
-  public GetTranscript(Calls calls) {
+  public GetTranscript(Calls calls, Untrusted untrusted) {
     this.calls = calls;
+    this.untrusted = untrusted;
   }
 
   @Override
@@ -60,13 +63,17 @@ public final class GetTranscript implements Tool<GetTranscript.Input, GetTranscr
 
   @Override
   public Output run(Actor actor, Input input) {
+    untrusted.require(actor);
     var page = Paging.of(input.page(), input.limit());
     var found = Page.of(calls.turns(calls.get(actor, input.callId())), page);
-    return new Output(found.items().stream().map(GetTranscript::turn).toList(), found.total());
+    return new Output(
+        found.items().stream().map(turn -> turn(actor, turn)).toList(), found.total());
   }
 
-  private static Turn turn(SpokenTurn turn) {
-    var meant = turn.text().equals(turn.heard()) ? null : turn.text();
-    return new Turn(turn.speaker(), turn.heard(), meant, turn.startedAt());
+  private Turn turn(Actor actor, SpokenTurn turn) {
+    var meant =
+        turn.text().equals(turn.heard()) ? null : untrusted.quote(actor, turn.text());
+    return new Turn(
+        turn.speaker(), untrusted.quote(actor, turn.heard()), meant, turn.startedAt());
   }
 }

@@ -28,7 +28,7 @@ public final class ListCalls implements Tool<ListCalls.Input, ListCalls.Output> 
       @Nullable CallStatus status,
       @About("Created then or later.") @Nullable Instant from,
       @About("Created before then.") @Nullable Instant to,
-      @About(value = "1 unless told.", min = 1, max = 10_000) @Nullable Integer page,
+      @About(min = 1) @Nullable Integer page,
       @About(value = "20 unless told.", min = 1, max = PageRequest.MAX_LIMIT)
           @Nullable Integer limit) {}
 

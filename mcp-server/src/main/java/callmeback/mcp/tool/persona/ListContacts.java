@@ -23,7 +23,7 @@ public final class ListContacts implements Tool<ListContacts.Input, ListContacts
 
   /// Which of them.
   public record Input(
-      @About(value = "1 unless told.", min = 1, max = 10_000) @Nullable Integer page,
+      @About(min = 1) @Nullable Integer page,
       @About(value = "20 unless told.", min = 1, max = PageRequest.MAX_LIMIT)
           @Nullable Integer limit) {}
 

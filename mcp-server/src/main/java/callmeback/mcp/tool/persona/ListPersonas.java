@@ -26,7 +26,7 @@ public final class ListPersonas implements Tool<ListPersonas.Input, ListPersonas
       @About(value = "Words of name or description.", min = 2, max = 100)
           @Nullable String search,
       @About(value = "All of these.", max = 10) @Nullable List<String> tags,
-      @About(value = "1 unless told.", min = 1, max = 10_000) @Nullable Integer page,
+      @About(min = 1) @Nullable Integer page,
       @About(value = "20 unless told.", min = 1, max = PageRequest.MAX_LIMIT)
           @Nullable Integer limit) {}
 

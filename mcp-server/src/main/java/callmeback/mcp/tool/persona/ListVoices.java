@@ -22,7 +22,7 @@ public final class ListVoices implements Tool<ListVoices.Input, ListVoices.Outpu
 
   /// Which of them.
   public record Input(
-      @About(value = "1 unless told.", min = 1, max = 10_000) @Nullable Integer page,
+      @About(min = 1) @Nullable Integer page,
       @About(value = "20 unless told.", min = 1, max = PageRequest.MAX_LIMIT)
           @Nullable Integer limit) {}
 

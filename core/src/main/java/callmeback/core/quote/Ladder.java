@@ -57,7 +57,8 @@ public final class Ladder {
     this.ids = ids;
   }
 
-  /// @param checks find out whatever can be refused, leave no trace, and tell what its owner is asked
+  /// @param checks find out whatever can be refused, leave no trace, and tell what its owner is
+  ///   asked
   /// @throws ProblemException with `NotAgreed` for a quote, confirmation or key that does not cover
   ///   the wish; with `SpendingStopped`; with what the checks, the bank or the deed refuse it for.
   ///   Then nothing stays held.
@@ -100,7 +101,7 @@ public final class Ladder {
         log.log(Level.WARNING, "spend intent " + left.intent().id() + " is left for later", e);
       }
     }
-    intents.forget(clock.instant().minus(KEPT));
+    intents.forgetFinished(clock.instant().minus(KEPT));
     return finished;
   }
 

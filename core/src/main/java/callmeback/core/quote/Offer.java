@@ -1,7 +1,6 @@
 package callmeback.core.quote;
 
 import callmeback.core.Problem;
-import callmeback.core.account.Actor;
 import callmeback.core.billing.Card;
 import callmeback.core.persona.Persona;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,4 @@ import org.jspecify.annotations.Nullable;
 /// @param card what would pay; absent where there is none
 /// @param objection why the call could not be placed now; absent where it could
 public record Offer(
-    Quote quote,
-    String id,
-    Persona persona,
-    @Nullable Card card,
-    @Nullable Problem objection) {}
+    Quote quote, String id, Persona persona, @Nullable Card card, @Nullable Problem objection) {}

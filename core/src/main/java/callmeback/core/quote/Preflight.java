@@ -4,6 +4,7 @@ import callmeback.core.Problem;
 import callmeback.core.ProblemException;
 import callmeback.core.account.Accounts;
 import callmeback.core.account.Actor;
+import callmeback.core.account.PhoneNumber;
 import callmeback.core.billing.Billing;
 import callmeback.core.billing.Card;
 import callmeback.core.billing.Cents;
@@ -29,6 +30,10 @@ public final class Preflight {
     this.dialling = dialling;
     this.billing = billing;
     this.caps = caps;
+  }
+
+  PhoneNumber ownNumber(Actor actor) {
+    return accounts.me(actor).phone();
   }
 
   /// The persona that would call, if this number can be called by it at all.

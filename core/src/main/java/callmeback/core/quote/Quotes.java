@@ -61,8 +61,7 @@ public final class Quotes {
     var persona = uuid(note);
     var phone = new PhoneNumber("+" + note.getLong());
     var terms = new CallTerms(phone, persona, new Minutes(note.get()));
-    return new Quote(
-        number, terms, Cents.of(note.getLong()), Instant.ofEpochMilli(note.getLong()));
+    return new Quote(number, terms, Cents.of(note.getLong()), Instant.ofEpochMilli(note.getLong()));
   }
 
   /// A token with which what was asked can be confirmed, once and for five minutes.

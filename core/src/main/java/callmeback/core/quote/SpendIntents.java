@@ -58,5 +58,5 @@ public interface SpendIntents {
   record Left(SpendIntent intent, @Nullable String paymentId, @Nullable UUID result) {}
 
   /// Forgets what was finished before then.
-  void forget(Instant before);
+  void forgetFinished(Instant before);
 }

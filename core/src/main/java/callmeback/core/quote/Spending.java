@@ -3,6 +3,7 @@ package callmeback.core.quote;
 import callmeback.core.Problem;
 import callmeback.core.ProblemException;
 import callmeback.core.account.Actor;
+import callmeback.core.account.PhoneNumber;
 import callmeback.core.billing.Billing;
 import callmeback.core.billing.Minutes;
 import callmeback.core.call.CallOrder;
@@ -40,6 +41,11 @@ public final class Spending {
     this.billing = billing;
   }
 
+  /// Whom a call is to where nobody else is named.
+  public PhoneNumber ownNumber(Actor actor) {
+    return preflight.ownNumber(actor);
+  }
+
   /// What a call would cost, and whether it could be placed now. Nothing is held by this.
   ///
   /// @throws ProblemException with what the rules of dialling object to in the number, or
@@ -62,8 +68,7 @@ public final class Spending {
     var quote = quotes.read(actor, request.quoteId());
     var terms = quote.terms();
     var asked = List.of(quote.number().toString(), request.purposeText());
-    var wish =
-        new Wish(Kind.CALL, approach.key(), asked, terms.minutes(), quote, ladder.today());
+    var wish = new Wish(Kind.CALL, approach.key(), asked, terms.minutes(), quote, ladder.today());
     return climb(
         actor,
         wish,
@@ -96,8 +101,7 @@ public final class Spending {
           var card = preflight.requireMoney(actor, terms.hold());
           return Questions.schedule(terms, persona, card, request.purpose(), at);
         },
-        hold ->
-            scheduled.schedule(actor, order(terms, hold.intentId(), request), at, null).id());
+        hold -> scheduled.schedule(actor, order(terms, hold.intentId(), request), at, null).id());
   }
 
   /// Holds money for a call that is placed by other means.

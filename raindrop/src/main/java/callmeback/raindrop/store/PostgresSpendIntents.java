@@ -133,7 +133,7 @@ public final class PostgresSpendIntents implements SpendIntents {
   }
 
   @Override
-  public void forget(Instant before) {
+  public void forgetFinished(Instant before) {
     Rows.in(
         database,
         sql ->
@@ -144,7 +144,8 @@ public final class PostgresSpendIntents implements SpendIntents {
   }
 
   private static boolean known(DbExecute sql, SpendIntent intent) {
-    return sql.createGet("SELECT 1 FROM spend_intents WHERE credential = :credential AND key = :key")
+    return sql.createGet(
+            "SELECT 1 FROM spend_intents WHERE credential = :credential AND key = :key")
         .addParam("credential", intent.credential())
         .addParam("key", intent.key())
         .execute()

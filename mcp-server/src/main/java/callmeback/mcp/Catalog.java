@@ -1,10 +1,12 @@
 package callmeback.mcp;
 
+import callmeback.core.access.AuditLog;
 import callmeback.mcp.tool.Tool;
-import callmeback.mcp.tool.Untrusted;
+import callmeback.mcp.tool.billing.CreatePaymentHold;
 import callmeback.mcp.tool.billing.GetBilling;
 import callmeback.mcp.tool.billing.GetReceipt;
 import callmeback.mcp.tool.billing.GetUsage;
+import callmeback.mcp.tool.billing.ReleasePaymentHold;
 import callmeback.mcp.tool.call.CancelScheduledCall;
 import callmeback.mcp.tool.call.GetCall;
 import callmeback.mcp.tool.call.GetCallContext;
@@ -13,7 +15,10 @@ import callmeback.mcp.tool.call.GetTranscript;
 import callmeback.mcp.tool.call.HangUpCall;
 import callmeback.mcp.tool.call.ListCalls;
 import callmeback.mcp.tool.call.ListScheduledCalls;
+import callmeback.mcp.tool.call.PlaceCall;
+import callmeback.mcp.tool.call.QuoteCall;
 import callmeback.mcp.tool.call.SayInCall;
+import callmeback.mcp.tool.call.ScheduleCall;
 import callmeback.mcp.tool.call.WaitForCall;
 import callmeback.mcp.tool.memory.RecallMemory;
 import callmeback.mcp.tool.persona.AddContact;
@@ -36,7 +41,10 @@ public final class Catalog {
 
   /// @throws IllegalArgumentException when a tool has no words, or one of its records no schema
   public Catalog(Services services, Prompts prompts) {
-    this.entries = tools(services).stream().map(tool -> entry(tool, prompts)).toList();
+    this.entries =
+        tools(services).stream()
+            .map(tool -> entry(tool, prompts, services.safeguards().audit()))
+            .toList();
   }
 
   public List<Entry> entries() {
@@ -50,15 +58,20 @@ public final class Catalog {
   private static List<Tool<?, ?>> tools(Services services) {
     var following = services.following();
     var authoring = services.authoring();
+    var safeguards = services.safeguards();
+    var spending = safeguards.spending();
     return List.of(
+        new QuoteCall(spending),
+        new PlaceCall(spending),
         new ListCalls(services.calls()),
         new GetCall(services.calls()),
         new WaitForCall(following.waiting()),
-        new GetTranscript(services.calls(), new Untrusted(false)),
+        new GetTranscript(services.calls(), safeguards.untrusted()),
         new SayInCall(following.stage()),
         new HangUpCall(services.calls()),
         new GetCallContext(services.live()),
         new GetTimeLeft(services.live()),
+        new ScheduleCall(spending),
         new ListScheduledCalls(following.scheduled()),
         new CancelScheduledCall(following.scheduled()),
         new ListPersonas(services.personas()),
@@ -74,10 +87,12 @@ public final class Catalog {
         new RecallMemory(services.calls(), services.memories()),
         new GetBilling(services.billing()),
         new GetUsage(following.usages()),
-        new GetReceipt(following.receipts()));
+        new GetReceipt(following.receipts()),
+        new CreatePaymentHold(spending),
+        new ReleasePaymentHold(spending));
   }
 
-  private static Entry entry(Tool<?, ?> tool, Prompts prompts) {
-    return Entry.of(tool, prompts.get("tools/" + tool.spec().name()));
+  private static Entry entry(Tool<?, ?> tool, Prompts prompts, AuditLog audit) {
+    return Entry.of(tool, prompts.get("tools/" + tool.spec().name()), audit);
   }
 }

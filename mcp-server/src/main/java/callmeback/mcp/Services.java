@@ -1,5 +1,6 @@
 package callmeback.mcp;
 
+import callmeback.core.access.AuditLog;
 import callmeback.core.billing.Billing;
 import callmeback.core.billing.Usages;
 import callmeback.core.call.Calls;
@@ -13,7 +14,9 @@ import callmeback.core.memory.Memories;
 import callmeback.core.persona.Personas;
 import callmeback.core.persona.Studio;
 import callmeback.core.persona.VoiceCatalog;
+import callmeback.core.quote.Spending;
 import callmeback.core.schedule.ScheduledCalls;
+import callmeback.mcp.tool.Untrusted;
 
 /// The parts of the product that tools call into.
 public record Services(
@@ -22,8 +25,12 @@ public record Services(
     Memories memories,
     Personas personas,
     Billing billing,
+    Safeguards safeguards,
     Following following,
     Authoring authoring) {
+
+  /// What keeps money and words where they belong.
+  public record Safeguards(Spending spending, AuditLog audit, Untrusted untrusted) {}
 
   /// What there is to do with calls once they are asked for.
   public record Following(

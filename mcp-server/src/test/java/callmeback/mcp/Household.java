@@ -60,6 +60,7 @@ final class Household {
   final List<String> recalled = new ArrayList<>();
   final OneCall store = new OneCall(call(), new Relationship(3, 12, NOW.minusSeconds(86_400)));
   final Workshop workshop = new Workshop(coach());
+  final Purse purse = new Purse();
   final Services services;
   final Catalog catalog;
 
@@ -72,14 +73,17 @@ final class Household {
     var personas = new Personas(new OnePersona());
     var people = new Calls.People(accounts(clock), personas);
     var dialler = new Dialler(store, new NoDials(), line, billing, clock, new Random(7));
-    var rules = new Calls.Rules(clock, UUID::randomUUID, NoDials.rules(line, clock));
+    var dialling = NoDials.rules(line, clock);
+    var rules = new Calls.Rules(clock, UUID::randomUUID, dialling);
     var calls = new Calls(store, dialler, talk, people, billing, rules);
     var parties = new Parties(new OneAccount(), new OnePersona());
     var live = new LiveCalls(store, line, billing, talk, parties, clock);
     var following = workshop.following(calls, store, billing);
     var authoring = workshop.authoring(parties, store, parties.personas());
+    var safeguards = purse.safeguards(people.accounts(), calls, billing, dialling, clock);
     this.services =
-        new Services(calls, live, memories(), personas, billing, following, authoring);
+        new Services(
+            calls, live, memories(), personas, billing, safeguards, following, authoring);
     this.catalog = new Catalog(services, Prompts.load());
   }
 

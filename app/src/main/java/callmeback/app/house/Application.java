@@ -13,6 +13,7 @@ import callmeback.core.call.Stage;
 import callmeback.core.persona.VoiceCatalog;
 import callmeback.core.schedule.Agenda;
 import callmeback.core.schedule.Notices;
+import callmeback.mcp.Catalog;
 import callmeback.mcp.CatalogToolbox;
 import callmeback.mcp.page.CatalogPage;
 import callmeback.prompts.Prompts;
@@ -91,14 +92,15 @@ public final class Application implements AutoCloseable {
     var stores = Stores.in(storage.database(), storage.vault(), storage.phones());
     var changes = new callmeback.mcp.resource.Watching();
     var house = House.build(config, clock, storage, stores, outside, prompts, changes);
+    var programs = Programs.of(config, clock, storage, stores, house);
     var pulse = new Pulse(clock);
     var metrics = closing.add(new Metrics(pulse));
     var departures = Leaving.of(house, stores, storage, outside, clock);
     var vendors = new Rest.Vendors(voices(outside), outside.proofs(config), changes);
-    var rest = new Rest(house, stores, outside, vendors, departures, clock);
+    var rest = new Rest(house, stores, outside, vendors, departures, programs, clock);
     var stage = new Stage(stores.calls());
     var briefing = new Briefing(prompts, clock);
-    var catalog = new Tooling(rest, briefing, stage).catalog(prompts);
+    var catalog = new Catalog(new Tooling(rest, briefing, stage).services(), prompts);
     var toolbox = new CatalogToolbox(catalog);
     var desk = new Desk(house.live(), toolbox, briefing, clock, metrics, stage);
     var phoneCalls = new PhoneCalls(desk, new Voices(outside, clock));
@@ -121,6 +123,7 @@ public final class Application implements AutoCloseable {
             storage.database().dataSource(),
             new Sweeps.Chores(
                 house,
+                programs,
                 reconciler(house, stores, outside, clock),
                 agenda(house, stores, new TwilioNotices(outside.twilio(), prompts), metrics),
                 departures,

@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class ToolSchema {
   private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
-  /// What bounds a value and says nothing of where it is found.
+  /// What explains or bounds a value and says nothing of where it is found.
   private static final Set<String> SHAPELESS =
-      Set.of("additionalProperties", "required", "format", "enum", "minimum", "maximum");
+      Set.of(
+          "description", "additionalProperties", "required", "format", "enum", "minimum", "maximum",
+          "minLength", "maxLength", "minItems", "maxItems");
 
   private final List<Field> fields;
 

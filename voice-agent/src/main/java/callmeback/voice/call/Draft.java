@@ -136,11 +136,16 @@ final class Draft {
     failures = 0;
     if (current.kind() == Reply.Kind.GOODBYE) {
       hangUp();
-    } else if (carried.isEmpty() && whispers.isEmpty()) {
+    } else if (carried.isEmpty() && !whisperedInto(current)) {
       listen();
     } else {
       answer("", true);
     }
+  }
+
+  /// After an opening, which asks something, the caller has the word.
+  private boolean whisperedInto(Reply current) {
+    return !whispers.isEmpty() && current.kind() == Reply.Kind.ORDINARY;
   }
 
   void hangUp() {

@@ -34,11 +34,7 @@ public record Services(
 
   /// What there is to do with calls once they are asked for.
   public record Following(
-      Waiting waiting,
-      Stage stage,
-      ScheduledCalls scheduled,
-      Receipts receipts,
-      Usages usages) {}
+      Waiting waiting, Stage stage, ScheduledCalls scheduled, Receipts receipts, Usages usages) {}
 
   /// Who calls, and how they come to be.
   public record Authoring(

@@ -45,11 +45,9 @@ final class Asking {
           Map.entry("add_contact", OF_OWL),
           Map.entry("remove_contact", OF_COACH),
           Map.entry(
-              "recall_memory",
-              Map.of("call_id", Household.CALL.toString(), "about", "running")),
+              "recall_memory", Map.of("call_id", Household.CALL.toString(), "about", "running")),
           Map.entry("get_billing", Map.of()),
-          Map.entry(
-              "quote_call", Map.of("persona_id", Household.COACH.toString(), "minutes", 10)),
+          Map.entry("quote_call", Map.of("persona_id", Household.COACH.toString(), "minutes", 10)),
           Map.entry("release_payment_hold", Map.of("payment_intent_id", "pi_2")),
           Map.entry("get_usage", Map.of("months", 2)),
           Map.entry("get_receipt", OF_CALL));

@@ -82,8 +82,7 @@ final class Household {
     var authoring = workshop.authoring(parties, store, parties.personas());
     var safeguards = purse.safeguards(people.accounts(), calls, billing, dialling, clock);
     this.services =
-        new Services(
-            calls, live, memories(), personas, billing, safeguards, following, authoring);
+        new Services(calls, live, memories(), personas, billing, safeguards, following, authoring);
     this.catalog = new Catalog(services, Prompts.load());
   }
 

@@ -72,11 +72,7 @@ final class LibraryTest {
     var entry = household.catalog.find("get_call").orElseThrow();
 
     assertThat(library.read(ANN, CALL).text())
-        .isEqualTo(
-            Wire.text(
-                entry
-                    .run(ANN, Asking.of("get_call"), Client.NONE)
-                    .content()));
+        .isEqualTo(Wire.text(entry.run(ANN, Asking.of("get_call"), Client.NONE).content()));
   }
 
   @Test
@@ -131,7 +127,9 @@ final class LibraryTest {
 
   @Test
   void somebodyElsesCallIsNeitherListedNorFound() {
-    assertThat(library.list(BO)).extracting(Resource::uri).noneMatch(uri -> uri.contains("/calls/"));
+    assertThat(library.list(BO))
+        .extracting(Resource::uri)
+        .noneMatch(uri -> uri.contains("/calls/"));
     for (var uri : List.of(CALL, CALL + "/transcript")) {
       assertThatThrownBy(() -> library.read(BO, uri))
           .isInstanceOfSatisfying(

@@ -91,11 +91,7 @@ record House(
   }
 
   private static Dialler dialler(
-      CallStore kept,
-      Stores stores,
-      Telephony telephony,
-      Billing billing,
-      InstantSource clock) {
+      CallStore kept, Stores stores, Telephony telephony, Billing billing, InstantSource clock) {
     return new Dialler(kept, stores.dialBook(), telephony, billing, clock, new SecureRandom());
   }
 

@@ -75,8 +75,7 @@ record AuditShelf(AuditLog log, InstantSource clock) implements Shelf {
   public Content read(Actor actor, String key) {
     var day = day(key);
     var attempts = log.of(actor, day).stream().map(Attempt::of).toList();
-    return new Content(
-        template().fill(key), JSON, Wire.text(new Day(day.toString(), attempts)));
+    return new Content(template().fill(key), JSON, Wire.text(new Day(day.toString(), attempts)));
   }
 
   private static Resource resource(LocalDate day) {

@@ -32,8 +32,7 @@ public final class Library {
                 new GetPersona(personas),
                 GetPersona.Input::new,
                 recent::personas),
-            new ToolShelf<>(
-                Addresses.CALL, new GetCall(calls), GetCall.Input::new, recent::calls),
+            new ToolShelf<>(Addresses.CALL, new GetCall(calls), GetCall.Input::new, recent::calls),
             new ToolShelf<>(
                 Addresses.TRANSCRIPT,
                 new GetTranscript(calls, safeguards.untrusted()),

@@ -23,8 +23,17 @@ public final class ToolSchema {
   /// What explains or bounds a value and says nothing of where it is found.
   private static final Set<String> SHAPELESS =
       Set.of(
-          "description", "additionalProperties", "required", "format", "enum", "minimum", "maximum",
-          "minLength", "maxLength", "minItems", "maxItems");
+          "description",
+          "additionalProperties",
+          "required",
+          "format",
+          "enum",
+          "minimum",
+          "maximum",
+          "minLength",
+          "maxLength",
+          "minItems",
+          "maxItems");
 
   private final List<Field> fields;
 
@@ -97,8 +106,8 @@ public final class ToolSchema {
 
   private static Map<String, Object> each(Map<?, ?> properties) {
     var outlines = new LinkedHashMap<String, Object>();
-    properties.forEach((name, schema) ->
-        outlines.put(String.valueOf(name), outline((Map<?, ?>) schema)));
+    properties.forEach(
+        (name, schema) -> outlines.put(String.valueOf(name), outline((Map<?, ?>) schema)));
     return outlines;
   }
 

@@ -13,8 +13,8 @@ import callmeback.voice.line.LineListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import java.time.Instant;
+import java.util.concurrent.Semaphore;
 
 /// One call: takes events from its inbox, decides by [Turn], performs the effects. Its thread owns
 /// everything here.

@@ -53,14 +53,14 @@ class BriefingTest {
 
     assertThat(prompt.messages())
         .extracting(message -> message.toString().replaceAll("^Instruction\\[text=|]$", ""))
-        .containsExactlyElementsOf(
-            briefing.layers(context()).stream().map(Layer::text).toList());
+        .containsExactlyElementsOf(briefing.layers(context()).stream().map(Layer::text).toList());
   }
 
   @Test
   void aWhisperIsFramedAsOne() {
     assertThat(briefing.whisper(context(), new Whisper("Her taxi\nis outside.")))
-        .startsWith("Whispered to you, unheard by the others on the line, by somebody who acts for Ann:")
+        .startsWith(
+            "Whispered to you, unheard by the others on the line, by somebody who acts for Ann:")
         .contains("\"Her taxi is outside.\"");
   }
 
@@ -89,7 +89,12 @@ class BriefingTest {
             Timeline.START,
             0);
     return new CallContext(
-        call(phone), account, persona, new Relationship(0, 0, null), new Purpose("Did I run?"), 300);
+        call(phone),
+        account,
+        persona,
+        new Relationship(0, 0, null),
+        new Purpose("Did I run?"),
+        300);
   }
 
   private static Call call(PhoneNumber phone) {

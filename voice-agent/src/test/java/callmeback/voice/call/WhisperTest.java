@@ -31,8 +31,7 @@ class WhisperTest {
     assertThat(call.all(Effect.Think.class))
         .singleElement()
         .satisfies(think ->
-            assertThat(think.conversation())
-                .endsWith(TOLD, new Message.Caller("tell me a story")));
+            assertThat(think.conversation()).endsWith(TOLD, new Message.Caller("tell me a story")));
   }
 
   @Test

@@ -2,7 +2,6 @@ package callmeback.mcp.tool.call;
 
 import callmeback.core.account.Actor;
 import callmeback.core.account.Scope;
-import callmeback.core.call.Call;
 import callmeback.core.call.CallStatus;
 import callmeback.core.call.Calls;
 import callmeback.core.call.Outcome;

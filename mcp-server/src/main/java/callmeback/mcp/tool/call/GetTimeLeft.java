@@ -3,7 +3,6 @@ package callmeback.mcp.tool.call;
 import callmeback.core.account.Actor;
 import callmeback.core.account.Scope;
 import callmeback.core.call.LiveCalls;
-import callmeback.mcp.tool.About;
 import callmeback.mcp.tool.Access;
 import callmeback.mcp.tool.InCall;
 import callmeback.mcp.tool.Spec;

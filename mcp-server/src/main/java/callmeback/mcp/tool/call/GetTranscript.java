@@ -71,9 +71,7 @@ public final class GetTranscript implements Tool<GetTranscript.Input, GetTranscr
   }
 
   private Turn turn(Actor actor, SpokenTurn turn) {
-    var meant =
-        turn.text().equals(turn.heard()) ? null : untrusted.quote(actor, turn.text());
-    return new Turn(
-        turn.speaker(), untrusted.quote(actor, turn.heard()), meant, turn.startedAt());
+    var meant = turn.text().equals(turn.heard()) ? null : untrusted.quote(actor, turn.text());
+    return new Turn(turn.speaker(), untrusted.quote(actor, turn.heard()), meant, turn.startedAt());
   }
 }

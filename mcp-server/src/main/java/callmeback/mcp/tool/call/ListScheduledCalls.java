@@ -18,7 +18,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Lists one's scheduled calls, the earliest first.
-public final class ListScheduledCalls implements Tool<ListScheduledCalls.Input, ListScheduledCalls.Output> {
+public final class ListScheduledCalls
+    implements Tool<ListScheduledCalls.Input, ListScheduledCalls.Output> {
 
   /// Which of them.
   public record Input(
@@ -60,8 +61,7 @@ public final class ListScheduledCalls implements Tool<ListScheduledCalls.Input, 
 
   @Override
   public Output run(Actor actor, Input input) {
-    var page =
-        scheduled.page(actor, input.state(), Paging.of(input.page(), input.limit()));
+    var page = scheduled.page(actor, input.state(), Paging.of(input.page(), input.limit()));
     return new Output(page.items().stream().map(ListScheduledCalls::item).toList(), page.total());
   }
 

@@ -9,6 +9,7 @@ import io.helidon.webserver.http.RoutingResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -73,6 +74,13 @@ final class WireFilter implements Filter {
     }
     switch (mishap.get()) {
       case Mishap.Status(int status) -> refusal.answer(request, response, status);
+      case Mishap.StatusAfter(int status) -> {
+        response.streamFilter(way -> {
+          response.status(status);
+          return new Instead(way);
+        });
+        chain.proceed();
+      }
       case Mishap.Stall _ -> {
         pause(STALL);
         throw new CloseConnectionException("stalled");
@@ -139,6 +147,27 @@ final class WireFilter implements Filter {
     @Override
     public void write(byte[] octets, int offset, int length) {
       throw end.get();
+    }
+  }
+
+  /// The way out of an answer that is about something else than what was done.
+  private static final class Instead extends OutputStream {
+    private final OutputStream way;
+
+    private Instead(OutputStream way) {
+      this.way = way;
+    }
+
+    @Override
+    public void write(int octet) {}
+
+    @Override
+    public void write(byte[] octets, int offset, int length) {}
+
+    @Override
+    public void close() throws IOException {
+      way.write("{}".getBytes(StandardCharsets.UTF_8));
+      way.close();
     }
   }
 

@@ -31,6 +31,10 @@ final class RunningHouse implements AutoCloseable {
   }
 
   static RunningHouse open(Path home) throws IOException, BadConfiguration {
+    return open(home, InstantSource.system());
+  }
+
+  static RunningHouse open(Path home, InstantSource clock) throws IOException, BadConfiguration {
     var given =
         ConfigReader.read(
             Map.of(
@@ -43,8 +47,7 @@ final class RunningHouse implements AutoCloseable {
                 "RATE_LIMIT_FACTOR",
                 "10000"),
             Map.of());
-    return new RunningHouse(
-        home, Application.start(onFreeSandboxPorts(given), InstantSource.system(), line -> {}));
+    return new RunningHouse(home, Application.start(onFreeSandboxPorts(given), clock, line -> {}));
   }
 
   private static Config onFreeSandboxPorts(Config given) {

@@ -2,8 +2,10 @@ package callmeback.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmeback.app.demo.Door;
 import callmeback.app.demo.Door.Refused;
 import callmeback.app.house.Application;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +49,9 @@ class NodesFaultsTest {
   @Test
   void aNodeWhoseClockIsFastPlacesNothingEarly() throws Exception {
     try (var house = FaultyHouse.open(folder.resolve("one"));
-        var _ = node(house, Duration.ofMinutes(5))) {
+        var fast = node(house, Duration.ofMinutes(5))) {
+      assertThat(clock(fast.port())).matches("(299|300) seconds fast");
+      assertThat(clock(house.product().getPort())).isEqualTo("ok");
       var calls = scheduled(house, 1);
       house.sql(
           """
@@ -111,6 +115,11 @@ class NodesFaultsTest {
         house.requireSound();
       }
     }
+  }
+
+  private static String clock(int port) throws InterruptedException {
+    var health = new Door(URI.create("http://localhost:" + port)).get("/health/ready");
+    return health.path("clock").asText();
   }
 
   private Application node(FaultyHouse house, Duration wrong) throws Exception {

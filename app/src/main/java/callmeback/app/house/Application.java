@@ -4,6 +4,7 @@ import callmeback.api.Api;
 import callmeback.api.http.Route;
 import callmeback.api.stripe.StripeBooks;
 import callmeback.app.config.Config;
+import callmeback.app.watch.ClockSkew;
 import callmeback.app.watch.Health;
 import callmeback.app.watch.Metrics;
 import callmeback.app.watch.Pulse;
@@ -99,7 +100,7 @@ public final class Application implements AutoCloseable {
         closing.add(
             Twilio.open(
                 house.telephony(), house.live(), stores.reports(), phoneCalls, opening, scheduler));
-    var health = new Health(storage.database().dataSource(), pulse);
+    var health = health(storage, clock, pulse, metrics);
     var departures = Leaving.of(house, stores, storage, outside, clock);
     var vendors = new Rest.Vendors(voices(outside), outside.proofs(config));
     var rest = new Rest(house, stores, outside, vendors, departures, clock);
@@ -119,6 +120,12 @@ public final class Application implements AutoCloseable {
                 departures,
                 clock)));
     return new Application(closing, metrics, sandbox, api, server);
+  }
+
+  private static Health health(Storage storage, InstantSource clock, Pulse pulse, Metrics metrics) {
+    var skew = new ClockSkew(storage.database().dataSource(), clock);
+    metrics.gauge("callmeback.clock.skew.seconds", skew::seconds);
+    return new Health(skew, pulse);
   }
 
   private static void gauges(

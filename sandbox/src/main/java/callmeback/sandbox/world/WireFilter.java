@@ -74,25 +74,12 @@ final class WireFilter implements Filter {
     }
     switch (mishap.get()) {
       case Mishap.Status(int status) -> refusal.answer(request, response, status);
-      case Mishap.StatusAfter(int status) -> {
-        response.streamFilter(way -> {
-          response.status(status);
-          return new Instead(way);
-        });
-        chain.proceed();
-      }
+      case Mishap.StatusAfter(int status) -> belied(chain, response, status);
       case Mishap.Stall _ -> {
         pause(STALL);
         throw new CloseConnectionException("stalled");
       }
-      case Mishap.StallAfter _ ->
-          unanswered(
-              chain,
-              response,
-              () -> {
-                pause(STALL);
-                return new CloseConnectionException("stalled after the effect");
-              });
+      case Mishap.StallAfter _ -> unanswered(chain, response, this::stalledAfter);
       case Mishap.DropBefore _ -> throw new CloseConnectionException("dropped before any effect");
       case Mishap.DropAfter _ ->
           unanswered(
@@ -109,6 +96,20 @@ final class WireFilter implements Filter {
       case Mishap.Garble _ ->
           response.status(200).header("Content-Type", "application/json").send(GARBLED);
     }
+  }
+
+  private CloseConnectionException stalledAfter() {
+    pause(STALL);
+    return new CloseConnectionException("stalled after the effect");
+  }
+
+  /// Lets the request have its effect, and says that it failed.
+  private static void belied(FilterChain chain, RoutingResponse response, int status) {
+    response.streamFilter(way -> {
+      response.status(status);
+      return new Instead(way);
+    });
+    chain.proceed();
   }
 
   /// Lets the request have its effect; as soon as it is to be answered, the connection ends so.

@@ -33,6 +33,13 @@ final class CatalogTest {
 
   private final Household household = new Household();
 
+  private static Map<String, Object> arguments(Entry entry) {
+    return switch (entry.spec().access()) {
+      case SPENDS_MONEY -> SpendingToolsTest.rehearsal(entry, ANN);
+      case READ, WRITE, DESTRUCTIVE -> ARGUMENTS.getOrDefault(entry.name(), Map.of());
+    };
+  }
+
   static List<Entry> entries() {
     return new Household().catalog.entries();
   }
@@ -64,11 +71,7 @@ final class CatalogTest {
   @ParameterizedTest
   @MethodSource("entries")
   void aToolAnswersWhatItsOutputSchemaPromises(Entry entry) {
-    var arguments =
-        switch (entry.spec().access()) {
-          case SPENDS_MONEY -> SpendingToolsTest.rehearsal(entry, ANN);
-          case READ, WRITE, DESTRUCTIVE -> ARGUMENTS.getOrDefault(entry.name(), Map.of());
-        };
+    var arguments = arguments(entry);
 
     var answer = entry.run(ANN, arguments, Client.NONE);
 
@@ -79,7 +82,7 @@ final class CatalogTest {
   @ParameterizedTest
   @MethodSource("entries")
   void anUnknownArgumentIsNamed(Entry entry) {
-    var arguments = new LinkedHashMap<>(ARGUMENTS.getOrDefault(entry.name(), Map.of()));
+    var arguments = new LinkedHashMap<>(arguments(entry));
     arguments.put("colour", "red");
 
     var answer = entry.run(ANN, arguments, Client.NONE);

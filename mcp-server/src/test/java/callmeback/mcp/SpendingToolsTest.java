@@ -53,7 +53,9 @@ final class SpendingToolsTest {
   }
 
   private static Object quote(Household household, Actor actor) {
-    return run(household, actor, "quote_call", QUOTED, Client.NONE).content().getOrDefault("quote_id", "");
+    return run(household, actor, "quote_call", QUOTED, Client.NONE)
+        .content()
+        .getOrDefault("quote_id", "");
   }
 
   private static Answer run(

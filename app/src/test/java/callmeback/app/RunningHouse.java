@@ -65,7 +65,8 @@ final class RunningHouse implements AutoCloseable {
             providers.openai(),
             providers.elevenlabs(),
             0),
-        given.dialling());
+        given.dialling(),
+        given.programs());
   }
 
   static int freePort() throws IOException {

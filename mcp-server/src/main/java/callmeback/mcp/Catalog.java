@@ -1,12 +1,18 @@
 package callmeback.mcp;
 
+import callmeback.core.access.AuditLog;
 import callmeback.mcp.tool.Tool;
+import callmeback.mcp.tool.billing.CreatePaymentHold;
 import callmeback.mcp.tool.billing.GetBilling;
+import callmeback.mcp.tool.billing.ReleasePaymentHold;
 import callmeback.mcp.tool.call.GetCall;
 import callmeback.mcp.tool.call.GetCallContext;
 import callmeback.mcp.tool.call.GetTimeLeft;
 import callmeback.mcp.tool.call.HangUpCall;
 import callmeback.mcp.tool.call.ListCalls;
+import callmeback.mcp.tool.call.PlaceCall;
+import callmeback.mcp.tool.call.QuoteCall;
+import callmeback.mcp.tool.call.ScheduleCall;
 import callmeback.mcp.tool.memory.RecallMemory;
 import callmeback.mcp.tool.persona.ListPersonas;
 import callmeback.prompts.Prompts;
@@ -19,7 +25,10 @@ public final class Catalog {
 
   /// @throws IllegalArgumentException when a tool has no words, or one of its records no schema
   public Catalog(Services services, Prompts prompts) {
-    this.entries = tools(services).stream().map(tool -> entry(tool, prompts)).toList();
+    this.entries =
+        tools(services).stream()
+            .map(tool -> entry(tool, prompts, services.safeguards().audit()))
+            .toList();
   }
 
   public List<Entry> entries() {
@@ -31,18 +40,24 @@ public final class Catalog {
   }
 
   private static List<Tool<?, ?>> tools(Services services) {
+    var spending = services.safeguards().spending();
     return List.of(
         new ListCalls(services.calls()),
         new GetCall(services.calls()),
+        new QuoteCall(spending),
+        new PlaceCall(spending),
+        new ScheduleCall(spending),
         new HangUpCall(services.calls()),
         new GetCallContext(services.live()),
         new GetTimeLeft(services.live()),
         new ListPersonas(services.personas()),
         new RecallMemory(services.calls(), services.memories()),
-        new GetBilling(services.billing()));
+        new GetBilling(services.billing()),
+        new CreatePaymentHold(spending),
+        new ReleasePaymentHold(spending));
   }
 
-  private static Entry entry(Tool<?, ?> tool, Prompts prompts) {
-    return Entry.of(tool, prompts.get("tools/" + tool.spec().name()));
+  private static Entry entry(Tool<?, ?> tool, Prompts prompts, AuditLog audit) {
+    return Entry.of(tool, prompts.get("tools/" + tool.spec().name()), audit);
   }
 }

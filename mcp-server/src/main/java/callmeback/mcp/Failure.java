@@ -47,6 +47,7 @@ record Failure(String cause, String cure) {
       case Problem.EmailTaken _, Problem.PhoneTaken _ -> "Ask the user to log in, or for another.";
       case Problem.PersonaUnusable _ -> "Choose one that list_personas shows.";
       case Problem.HoldUnusable _ -> "Start a new payment and use that.";
+      case Problem.NotAgreed _ -> "Start again with quote_call and a new idempotency_key.";
       case Problem.SpendingStopped _ -> "Tell the user; only they can change their limits.";
       case Problem.HoldUnauthorised _ -> "Ask the user to confirm the payment in the web app.";
       case Problem.NoCard _ -> "Ask the user to add a card in the web app.";

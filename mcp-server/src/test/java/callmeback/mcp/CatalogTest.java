@@ -27,9 +27,18 @@ final class CatalogTest {
           "get_time_left", Map.of("call_id", Household.CALL.toString()),
           "list_personas", Map.of("tags", List.of("habits")),
           "recall_memory", Map.of("call_id", Household.CALL.toString(), "about", "running"),
-          "get_billing", Map.of());
+          "get_billing", Map.of(),
+          "quote_call", Map.of("persona_id", Household.COACH.toString(), "minutes", 10),
+          "release_payment_hold", Map.of("payment_intent_id", "pi_2"));
 
   private final Household household = new Household();
+
+  private static Map<String, Object> arguments(Entry entry) {
+    return switch (entry.spec().access()) {
+      case SPENDS_MONEY -> SpendingToolsTest.rehearsal(entry, ANN);
+      case READ, WRITE, DESTRUCTIVE -> ARGUMENTS.getOrDefault(entry.name(), Map.of());
+    };
+  }
 
   static List<Entry> entries() {
     return new Household().catalog.entries();
@@ -62,7 +71,7 @@ final class CatalogTest {
   @ParameterizedTest
   @MethodSource("entries")
   void aToolAnswersWhatItsOutputSchemaPromises(Entry entry) {
-    var arguments = ARGUMENTS.getOrDefault(entry.name(), Map.of());
+    var arguments = arguments(entry);
 
     var answer = entry.run(ANN, arguments, Client.NONE);
 
@@ -73,7 +82,7 @@ final class CatalogTest {
   @ParameterizedTest
   @MethodSource("entries")
   void anUnknownArgumentIsNamed(Entry entry) {
-    var arguments = new LinkedHashMap<>(ARGUMENTS.getOrDefault(entry.name(), Map.of()));
+    var arguments = new LinkedHashMap<>(arguments(entry));
     arguments.put("colour", "red");
 
     var answer = entry.run(ANN, arguments, Client.NONE);

@@ -59,6 +59,7 @@ final class Household {
   final List<String> hungUp = new ArrayList<>();
   final List<String> recalled = new ArrayList<>();
   final OneCall store = new OneCall(call(), new Relationship(3, 12, NOW.minusSeconds(86_400)));
+  final Purse purse = new Purse();
   final Catalog catalog;
 
   Household() {
@@ -70,12 +71,15 @@ final class Household {
     var personas = new Personas(new OnePersona());
     var people = new Calls.People(accounts(clock), personas);
     var dialler = new Dialler(store, new NoDials(), line, billing, clock, new Random(7));
-    var rules = new Calls.Rules(clock, UUID::randomUUID, NoDials.rules(line, clock));
+    var dialling = NoDials.rules(line, clock);
+    var rules = new Calls.Rules(clock, UUID::randomUUID, dialling);
     var calls = new Calls(store, dialler, talk, people, billing, rules);
     var parties = new Parties(new OneAccount(), new OnePersona());
     var live = new LiveCalls(store, line, billing, talk, parties, clock);
+    var safeguards = purse.safeguards(people.accounts(), calls, billing, dialling, clock);
     this.catalog =
-        new Catalog(new Services(calls, live, memories(), personas, billing), Prompts.load());
+        new Catalog(
+            new Services(calls, live, memories(), personas, billing, safeguards), Prompts.load());
   }
 
   private Memories memories() {

@@ -2,6 +2,7 @@ package callmeback.app.config;
 
 import callmeback.api.http.Network;
 import callmeback.core.Secret;
+import callmeback.core.account.EmailAddress;
 import callmeback.core.account.PhoneNumber;
 import callmeback.core.call.DialPolicy;
 import java.net.URI;
@@ -13,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The configuration of one process. What is null is made, found or played by the process itself.
 public record Config(
-    Mode mode, Web web, Storage storage, Keys keys, Providers providers, Dialling dialling) {
+    Mode mode,
+    Web web,
+    Storage storage,
+    Keys keys,
+    Providers providers,
+    Dialling dialling,
+    Programs programs) {
 
   /// Whether only numbers proved to be one's own are called.
   public boolean verifiedPhonesOnly() {
@@ -48,6 +55,16 @@ public record Config(
   ///
   /// @param lookup whether the telephone company is asked about numbers first
   public record Dialling(DialPolicy policy, boolean lookup) {}
+
+  /// What programs may see and do.
+  ///
+  /// @param lockdown whether they are shown summaries only, never what people said
+  /// @param administrators who may let them run the house
+  public record Programs(boolean lockdown, Set<EmailAddress> administrators) {
+    public Programs {
+      administrators = Set.copyOf(administrators);
+    }
+  }
 
   /// Where data lives.
   public record Storage(Path home, @Nullable String databaseUrl, int poolSize) {}

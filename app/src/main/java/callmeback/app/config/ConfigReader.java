@@ -72,7 +72,10 @@ public final class ConfigReader {
             settings.read(JWT_EXPIRATION, Parsing::duration),
             settings.find(DATA_KEY, Parsing::key).orElse(null)),
         providers(mode),
-        DialSettings.read(settings, mode));
+        DialSettings.read(settings, mode),
+        new Config.Programs(
+            settings.read(MCP_LOCKDOWN, Parsing::yesOrNo),
+            settings.find(ADMIN_EMAILS, Parsing::emails).orElse(Set.of())));
   }
 
   private Providers providers(Mode mode) {

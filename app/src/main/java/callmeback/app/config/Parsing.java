@@ -2,6 +2,7 @@ package callmeback.app.config;
 
 import callmeback.api.http.Network;
 import callmeback.core.InvalidValue;
+import callmeback.core.account.EmailAddress;
 import callmeback.core.billing.Cents;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -73,6 +74,12 @@ final class Parsing {
     InvalidValue.unless(
         known.containsAll(countries), "must be countries of two letters, like US,CA,GB");
     return countries;
+  }
+
+  static Set<EmailAddress> emails(String value) {
+    return Arrays.stream(value.split(","))
+        .map(EmailAddress::new)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   static Cents dollars(String value) {

@@ -90,9 +90,10 @@ public final class Application implements AutoCloseable {
     var prompts = Prompts.load();
     var stores = Stores.in(storage.database(), storage.vault(), storage.phones());
     var house = House.build(config, clock, storage, stores, outside, prompts);
+    var programs = Programs.of(config, clock, storage, stores, house);
     var pulse = new Pulse(clock);
     var metrics = closing.add(new Metrics(pulse));
-    var phoneCalls = phoneCalls(house, outside, prompts, clock, metrics);
+    var phoneCalls = phoneCalls(house, programs, outside, prompts, clock, metrics);
     gauges(metrics, phoneCalls, stores, clock);
     var scheduler = closing.add(Executors.newSingleThreadScheduledExecutor());
     var opening = prompts.get("voice/twiml-opening").body();
@@ -103,7 +104,7 @@ public final class Application implements AutoCloseable {
     var health = health(storage, clock, pulse, metrics);
     var departures = Leaving.of(house, stores, storage, outside, clock);
     var vendors = new Rest.Vendors(voices(outside), outside.proofs(config));
-    var rest = new Rest(house, stores, outside, vendors, departures, clock);
+    var rest = new Rest(house, stores, outside, vendors, departures, programs, clock);
     var doorway = new Doorway(config.web(), storage.database(), clock);
     var api = doorway.api(rest);
     var routing = routing(api, twilio, new Watching(health, metrics));
@@ -115,6 +116,7 @@ public final class Application implements AutoCloseable {
             storage.database().dataSource(),
             new Sweeps.Chores(
                 house,
+                programs,
                 reconciler(house, stores, outside, clock),
                 agenda(house, stores, new TwilioNotices(outside.twilio(), prompts), metrics),
                 departures,
@@ -150,11 +152,21 @@ public final class Application implements AutoCloseable {
   }
 
   private static PhoneCalls phoneCalls(
-      House house, Outside outside, Prompts prompts, InstantSource clock, Metrics metrics) {
+      House house,
+      Programs programs,
+      Outside outside,
+      Prompts prompts,
+      InstantSource clock,
+      Metrics metrics) {
     var catalog =
         new Catalog(
             new callmeback.mcp.Services(
-                house.calls(), house.live(), house.memories(), house.personas(), house.billing()),
+                house.calls(),
+                house.live(),
+                house.memories(),
+                house.personas(),
+                house.billing(),
+                programs.safeguards()),
             prompts);
     var desk =
         new Desk(

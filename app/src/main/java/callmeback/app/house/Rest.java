@@ -4,6 +4,7 @@ import callmeback.api.account.AccountRoutes;
 import callmeback.api.account.LibNumberingPlan;
 import callmeback.api.account.PhoneRoutes;
 import callmeback.api.account.PrivacyRoutes;
+import callmeback.api.account.TokenRoutes;
 import callmeback.api.billing.BillingRoutes;
 import callmeback.api.billing.ReceiptRoutes;
 import callmeback.api.billing.SpendRoutes;
@@ -28,7 +29,6 @@ import callmeback.core.billing.Wallet;
 import callmeback.core.contact.Contacts;
 import callmeback.core.persona.Studio;
 import callmeback.core.persona.VoiceCatalog;
-import callmeback.core.schedule.ScheduledCalls;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +42,7 @@ record Rest(
     Outside outside,
     Vendors vendors,
     Departures departures,
+    Programs programs,
     InstantSource clock) {
 
   /// Whom features ask outside.
@@ -52,13 +53,14 @@ record Rest(
   List<Endpoints> endpoints() {
     var accounts = accounts();
     var calls = new CallRoutes(house.calls(), clock);
-    var scheduled = scheduled();
+    var scheduled = new ScheduleRoutes(programs.scheduled());
     var personas =
         new PersonaRoutes(
             house.personas(),
             new Studio(stores.personas(), vendors.voices(), clock, UUID::randomUUID));
     var contacts = new ContactRoutes(new Contacts(stores.contacts(), stores.personas(), clock));
     var billing = new BillingRoutes(house.billing(), house.dialling()::requireOpen);
+    var tokens = new TokenRoutes(programs.tokens());
     var kept = new LinkedHashMap<String, Function<Actor, Object>>();
     kept.put("user", accounts::exported);
     kept.put("payment_methods", billing::exported);
@@ -66,6 +68,7 @@ record Rest(
     kept.put("scheduled_calls", scheduled::exported);
     kept.put("personas", personas::exported);
     kept.put("contacts", contacts::exported);
+    kept.put("access_tokens", tokens::exported);
     return List.of(
         accounts,
         phones(),
@@ -79,6 +82,7 @@ record Rest(
         billing,
         new WalletRoutes(wallet(), new Usages(stores.usage(), clock)),
         new SpendRoutes(stores.spending()),
+        tokens,
         new ReceiptRoutes(house.calls(), stores.books()),
         new StripeWebhook(
             outside.stripe(), house.billing(), wallet(), aftermath(), stores.inbox(), clock));
@@ -97,11 +101,6 @@ record Rest(
   private PhoneRoutes phones() {
     return new PhoneRoutes(
         new PhoneVerification(house.accounts(), stores.accounts(), vendors.proofs(), clock));
-  }
-
-  private ScheduleRoutes scheduled() {
-    return new ScheduleRoutes(
-        new ScheduledCalls(stores.schedules(), house.calls(), house.billing(), UUID::randomUUID));
   }
 
   private Wallet wallet() {

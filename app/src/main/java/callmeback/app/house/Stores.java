@@ -1,7 +1,9 @@
 package callmeback.app.house;
 
 import callmeback.raindrop.postgres.Database;
+import callmeback.raindrop.store.PostgresAccessTokens;
 import callmeback.raindrop.store.PostgresAccounts;
+import callmeback.raindrop.store.PostgresAuditLog;
 import callmeback.raindrop.store.PostgresBooks;
 import callmeback.raindrop.store.PostgresCalls;
 import callmeback.raindrop.store.PostgresContacts;
@@ -13,6 +15,7 @@ import callmeback.raindrop.store.PostgresPayments;
 import callmeback.raindrop.store.PostgresPersonas;
 import callmeback.raindrop.store.PostgresReports;
 import callmeback.raindrop.store.PostgresSchedules;
+import callmeback.raindrop.store.PostgresSpendIntents;
 import callmeback.raindrop.store.PostgresSpending;
 import callmeback.raindrop.store.PostgresUsage;
 import callmeback.raindrop.store.PostgresWallets;
@@ -35,7 +38,10 @@ record Stores(
     PostgresInbox inbox,
     PostgresReports reports,
     PostgresDialRecords dialRecords,
-    PostgresDialBook dialBook) {
+    PostgresDialBook dialBook,
+    PostgresAccessTokens accessTokens,
+    PostgresSpendIntents spendIntents,
+    PostgresAuditLog audit) {
 
   static Stores in(Database database, Vault vault, SealedPhones phones) {
     return new Stores(
@@ -53,6 +59,9 @@ record Stores(
         new PostgresInbox(database),
         new PostgresReports(database),
         new PostgresDialRecords(database, phones),
-        new PostgresDialBook(database, phones));
+        new PostgresDialBook(database, phones),
+        new PostgresAccessTokens(database),
+        new PostgresSpendIntents(database),
+        new PostgresAuditLog(database));
   }
 }

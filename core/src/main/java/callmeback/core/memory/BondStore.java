@@ -1,6 +1,5 @@
 package callmeback.core.memory;
 
-import callmeback.core.ProblemException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

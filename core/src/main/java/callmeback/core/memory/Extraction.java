@@ -88,8 +88,7 @@ public final class Extraction {
               occasion(text(fields, "happened")),
               Math.clamp(sure, 0, Lesson.CERTAIN),
               new Lesson.Source(callId, turn.text()));
-      return Optional.of(
-          new Taught(lesson, material.fact(text(fields, "replaces")).orElse(null)));
+      return Optional.of(new Taught(lesson, material.fact(text(fields, "replaces")).orElse(null)));
     } catch (InvalidValue _) {
       return Optional.empty();
     }

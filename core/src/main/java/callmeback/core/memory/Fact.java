@@ -38,9 +38,7 @@ public record Fact(UUID id, Lesson now, List<Lesson> before) {
 
   /// Whether this was learnt from that very line before.
   private static boolean told(Lesson known, Lesson lesson) {
-    return lesson.source() != null
-        && lesson.source().equals(known.source())
-        && known.means(lesson);
+    return lesson.source() != null && lesson.source().equals(known.source()) && known.means(lesson);
   }
 
   Stream<Lesson> versions() {
@@ -50,25 +48,27 @@ public record Fact(UUID id, Lesson now, List<Lesson> before) {
   /// Every sentence and every quotation in it.
   Set<String> phrases() {
     var phrases = new LinkedHashSet<String>();
-    versions().forEach(version -> {
-      phrases.add(version.what());
-      var source = version.source();
-      if (source != null) {
-        phrases.add(source.quote());
-      }
-    });
+    versions()
+        .forEach(version -> {
+          phrases.add(version.what());
+          var source = version.source();
+          if (source != null) {
+            phrases.add(source.quote());
+          }
+        });
     return phrases;
   }
 
   /// The calls it was learnt in.
   Set<UUID> calls() {
     var calls = new LinkedHashSet<UUID>();
-    versions().forEach(version -> {
-      var source = version.source();
-      if (source != null) {
-        calls.add(source.callId());
-      }
-    });
+    versions()
+        .forEach(version -> {
+          var source = version.source();
+          if (source != null) {
+            calls.add(source.callId());
+          }
+        });
     return calls;
   }
 }

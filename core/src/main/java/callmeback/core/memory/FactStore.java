@@ -1,12 +1,11 @@
 package callmeback.core.memory;
 
-import callmeback.core.ProblemException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Keeps what personas know of people. Everything throws [ProblemException] with `Unavailable` while
-/// it cannot be reached.
+/// Keeps what personas know of people. Everything throws [ProblemException] with `Unavailable`
+/// while it cannot be reached.
 public interface FactStore {
 
   /// Keeps a fact, in place of what it was.

@@ -66,8 +66,7 @@ public final class Facts {
   public Known get(Actor actor, UUID factId) {
     return bonds.personas(actor.accountId()).stream()
         .flatMap(persona ->
-            facts.find(bond(actor, persona), factId).stream()
-                .map(fact -> new Known(persona, fact)))
+            facts.find(bond(actor, persona), factId).stream().map(fact -> new Known(persona, fact)))
         .findFirst()
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("memory")));
   }
@@ -110,8 +109,8 @@ public final class Facts {
     return new Known(known.personaId(), corrected);
   }
 
-  /// Removes a fact with its history, the lines it was learnt from, wherever they are kept, and what
-  /// is remembered of the calls they were said in.
+  /// Removes a fact with its history, the lines it was learnt from, wherever they are kept, and
+  /// what is remembered of the calls they were said in.
   ///
   /// @throws ProblemException with `NotFound`, or with `Unavailable` when it has to be asked again
   public void forget(Actor actor, UUID factId) {

@@ -129,8 +129,7 @@ public final class Learning {
             .map(SpokenTurn::text)
             .collect(Collectors.joining(" "));
     var shown = facts.search(bond, said, SHOWN);
-    var learnt =
-        extraction.of(call.id(), new Material(turns.getFirst().startedAt(), turns, shown));
+    var learnt = extraction.of(call.id(), new Material(turns.getFirst().startedAt(), turns, shown));
     var known = alike(bond, shown, learnt);
     var changed = Merging.merge(known, learnt.lessons());
     bonds.note(bond);

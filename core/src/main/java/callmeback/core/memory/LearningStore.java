@@ -1,6 +1,5 @@
 package callmeback.core.memory;
 
-import callmeback.core.ProblemException;
 import callmeback.core.call.Call;
 import java.time.Instant;
 import java.util.List;

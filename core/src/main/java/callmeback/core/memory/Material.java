@@ -28,14 +28,14 @@ record Material(Instant at, List<SpokenTurn> turns, List<Fact> known) {
   String text() {
     var day = at.atZone(ZoneOffset.UTC);
     return """
-        The call was on %s, %s (UTC).
+    The call was on %s, %s (UTC).
 
-        Known before:
-        %s
+    Known before:
+    %s
 
-        Transcript:
-        %s
-        """
+    Transcript:
+    %s
+    """
         .formatted(
             day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ROOT),
             day.toLocalDate(),
@@ -50,7 +50,8 @@ record Material(Instant at, List<SpokenTurn> turns, List<Fact> known) {
   private String known(int number) {
     var now = known.get(number - 1).now();
     var whose = now.whose();
-    return "k%d. %s%s".formatted(number, whose == null ? "" : plain(whose) + ": ", plain(now.what()));
+    return "k%d. %s%s"
+        .formatted(number, whose == null ? "" : plain(whose) + ": ", plain(now.what()));
   }
 
   private String line(int number) {

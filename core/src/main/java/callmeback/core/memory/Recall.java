@@ -55,6 +55,7 @@ public final class Recall {
         .limit(MOST)
         .flatMap(id -> facts.find(bond, id).stream())
         .forEach(fact -> inMind.put(fact.id(), fact));
-    return new Acquaintance(episodes, List.copyOf(inMind.values()).subList(0, Math.min(MOST, inMind.size())));
+    return new Acquaintance(
+        episodes, List.copyOf(inMind.values()).subList(0, Math.min(MOST, inMind.size())));
   }
 }

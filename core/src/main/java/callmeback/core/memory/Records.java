@@ -1,6 +1,5 @@
 package callmeback.core.memory;
 
-import callmeback.core.ProblemException;
 import java.util.Set;
 
 /// What is written down of the calls of a bond: transcripts, and notes of what was said. Everything

@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// What is written down of calls, in SmartMemory and in SmartBuckets, and how it is taken out again.
+/// What is written down of calls, in SmartMemory and in SmartBuckets, and how it is taken out
+/// again.
 public final class StoredRecords implements Records {
   /// How many notes are looked at for one phrase: all that a later call could recall.
   private static final int NOTES = 500;
@@ -29,7 +30,11 @@ public final class StoredRecords implements Records {
 
   @Override
   public void strike(Bond bond, Set<String> phrases) {
-    var struck = phrases.stream().map(StoredRecords::plain).filter(p -> !p.isBlank()).collect(Collectors.toSet());
+    var struck =
+        phrases.stream()
+            .map(StoredRecords::plain)
+            .filter(p -> !p.isBlank())
+            .collect(Collectors.toSet());
     Reach.into(() -> {
       for (var phrase : phrases) {
         memory.recall(Owner.of(bond), phrase, NOTES).stream()

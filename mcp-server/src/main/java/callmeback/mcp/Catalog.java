@@ -13,7 +13,11 @@ import callmeback.mcp.tool.call.ListCalls;
 import callmeback.mcp.tool.call.PlaceCall;
 import callmeback.mcp.tool.call.QuoteCall;
 import callmeback.mcp.tool.call.ScheduleCall;
+import callmeback.mcp.tool.memory.CorrectMemory;
+import callmeback.mcp.tool.memory.ForgetMemory;
 import callmeback.mcp.tool.memory.RecallMemory;
+import callmeback.mcp.tool.memory.Remember;
+import callmeback.mcp.tool.memory.SwitchMemory;
 import callmeback.mcp.tool.persona.ListPersonas;
 import callmeback.prompts.Prompts;
 import java.util.List;
@@ -48,10 +52,14 @@ public final class Catalog {
         new PlaceCall(spending),
         new ScheduleCall(spending),
         new HangUpCall(services.calls()),
-        new GetCallContext(services.live()),
+        new GetCallContext(services.live(), services.memory().recall()),
         new GetTimeLeft(services.live()),
         new ListPersonas(services.personas()),
-        new RecallMemory(services.calls(), services.memories()),
+        new RecallMemory(services.calls(), services.memory().recall(), services.memory().facts()),
+        new Remember(services.memory().facts()),
+        new CorrectMemory(services.memory().facts()),
+        new ForgetMemory(services.memory().facts()),
+        new SwitchMemory(services.memory().facts()),
         new GetBilling(services.billing()),
         new CreatePaymentHold(spending),
         new ReleasePaymentHold(spending));

@@ -4,7 +4,8 @@ import callmeback.core.access.AuditLog;
 import callmeback.core.billing.Billing;
 import callmeback.core.call.Calls;
 import callmeback.core.call.LiveCalls;
-import callmeback.core.memory.Memories;
+import callmeback.core.memory.Facts;
+import callmeback.core.memory.Recall;
 import callmeback.core.persona.Personas;
 import callmeback.core.quote.Spending;
 import callmeback.mcp.tool.Untrusted;
@@ -13,11 +14,14 @@ import callmeback.mcp.tool.Untrusted;
 public record Services(
     Calls calls,
     LiveCalls live,
-    Memories memories,
+    Memory memory,
     Personas personas,
     Billing billing,
     Safeguards safeguards) {
 
   /// What keeps money and words where they belong.
   public record Safeguards(Spending spending, AuditLog audit, Untrusted untrusted) {}
+
+  /// What is remembered: as it comes to mind, and as its owner sees to it.
+  public record Memory(Recall recall, Facts facts) {}
 }

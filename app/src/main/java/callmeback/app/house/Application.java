@@ -163,7 +163,7 @@ public final class Application implements AutoCloseable {
             new callmeback.mcp.Services(
                 house.calls(),
                 house.live(),
-                house.memories(),
+                new callmeback.mcp.Services.Memory(house.memory().recall(), house.memory().facts()),
                 house.personas(),
                 house.billing(),
                 programs.safeguards()),

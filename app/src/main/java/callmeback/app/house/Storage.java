@@ -9,6 +9,7 @@ import callmeback.raindrop.memory.SmartMemory;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.DatabaseAddress;
 import callmeback.raindrop.postgres.EmbeddedPostgres;
+import callmeback.raindrop.vault.BlindWords;
 import callmeback.raindrop.vault.DataKey;
 import callmeback.raindrop.vault.SealedPhones;
 import callmeback.raindrop.vault.Vault;
@@ -39,7 +40,7 @@ record Storage(
                 address(config, lock, progress, closing), config.storage().poolSize(), phones));
     return new Storage(
         database,
-        new PostgresMemory(database, vault, clock, new Ulids(clock)),
+        new PostgresMemory(database, vault, new BlindWords(key), clock, new Ulids(clock)),
         DiskBuckets.open(lock.home().resolve("buckets"), vault, clock),
         vault,
         phones,

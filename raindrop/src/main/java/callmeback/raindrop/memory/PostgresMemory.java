@@ -28,11 +28,7 @@ public final class PostgresMemory implements SmartMemory {
 
   /// The ids must never repeat; Raindrop's are ULIDs in lower case.
   public PostgresMemory(
-      Database database,
-      Vault vault,
-      BlindWords words,
-      InstantSource clock,
-      Supplier<String> ids) {
+      Database database, Vault vault, BlindWords words, InstantSource clock, Supplier<String> ids) {
     this.database = database;
     this.vault = vault;
     this.clock = clock;

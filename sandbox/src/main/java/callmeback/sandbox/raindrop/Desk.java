@@ -52,10 +52,7 @@ final class Desk {
   }
 
   static void refuse(ServerResponse response, ConnectError error) {
-    response
-        .status(error.status())
-        .header("Content-Type", "application/json")
-        .send(error.body());
+    response.status(error.status()).header("Content-Type", "application/json").send(error.body());
   }
 
   Shelf shelf() {

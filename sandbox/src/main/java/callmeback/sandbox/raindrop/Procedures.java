@@ -29,8 +29,7 @@ final class Procedures {
   private ObjectNode put(Question question) {
     var key = question.required("key");
     var now = desk.now().toString();
-    var since =
-        find(question, key).map(known -> known.path("createdAt").asText(now)).orElse(now);
+    var since = find(question, key).map(known -> known.path("createdAt").asText(now)).orElse(now);
     var procedure =
         Json.object()
             .put("key", key)
@@ -60,8 +59,7 @@ final class Procedures {
     var keys = question.flag("searchKeys", true);
     var values = question.flag("searchValues", true);
     var best =
-        Words.best(
-            all(question), question.required("terms"), each -> searched(each, keys, values));
+        Words.best(all(question), question.required("terms"), each -> searched(each, keys, values));
     var wanted = question.count("nMostRecent").orElse(Integer.MAX_VALUE);
     return answer(best.subList(0, Math.min(best.size(), wanted)));
   }

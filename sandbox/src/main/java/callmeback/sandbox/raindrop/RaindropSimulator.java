@@ -41,10 +41,9 @@ public final class RaindropSimulator implements Simulator {
     new Searches(desk).routing(routes);
     new SmartSql(desk).routing(routes);
     routes.any(
-        desk.taking(
-            _ -> {
-              throw ConnectError.notFound("there is no such endpoint");
-            }));
+        desk.taking(_ -> {
+          throw ConnectError.notFound("there is no such endpoint");
+        }));
   }
 
   @Override

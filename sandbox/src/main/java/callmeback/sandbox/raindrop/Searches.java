@@ -46,9 +46,7 @@ final class Searches {
 
   private ObjectNode page(Question question) {
     return page(
-        asked(question),
-        question.count("page").orElse(1),
-        question.count("pageSize").orElse(PAGE));
+        asked(question), question.count("page").orElse(1), question.count("pageSize").orElse(PAGE));
   }
 
   private ObjectNode summarize(Question question) {

@@ -147,8 +147,7 @@ final class WorkingMemory {
     open(question);
     var id = question.required("memoryId");
     var session = question.required("sessionId");
-    var mine =
-        desk.shelf().find(ENTRY, question.memory(), id).filter(entry -> of(entry, session));
+    var mine = desk.shelf().find(ENTRY, question.memory(), id).filter(entry -> of(entry, session));
     if (mine.isEmpty()) {
       throw ConnectError.notFound("memory not found");
     }
@@ -177,8 +176,7 @@ final class WorkingMemory {
       return Json.object().put("success", false).put("operation", "failed");
     }
     var now = desk.now().toString();
-    desk.shelf()
-        .put(SESSION, scope, id, session.get().put("open", true).put("rehydratedAt", now));
+    desk.shelf().put(SESSION, scope, id, session.get().put("open", true).put("rehydratedAt", now));
     return Json.object()
         .put("success", true)
         .put("operation", "initiated")

@@ -24,7 +24,7 @@ final class RaindropRig implements AutoCloseable {
   static final String KEY = "test-key";
   static final ObjectMapper JSON = new ObjectMapper();
   private static final String LOCATOR =
-      "{'name':'%s','applicationName':'call-me-back','version':'01j'}";
+      "{'name':'%s','applicationName':'call-me-back','version':'01jxanr45haeswhay4n0q8340y'}";
 
   final World world;
   RaindropSimulator raindrop;
@@ -72,8 +72,11 @@ final class RaindropRig implements AutoCloseable {
   /// Runs a statement, or asks in words, and expects it to go well.
   JsonNode sql(String field, String value, String format) {
     var body = JSON.createObjectNode().put(field, value).put("format", "OUTPUT_FORMAT_" + format);
-    body.putObject("smartSqlLocation").putObject("smartSql").put("name", "companion-sql")
-        .put("applicationName", "call-me-back").put("version", "01j");
+    body.putObject("smartSqlLocation")
+        .putObject("smartSql")
+        .put("name", "companion-sql")
+        .put("applicationName", "call-me-back")
+        .put("version", "01jxanr45haeswhay4n0q8340y");
     var reply = send("/v1/execute_query", body.toString(), KEY);
     assertThat(reply.status()).as("%s", reply.body()).isEqualTo(200);
     return reply.body();
@@ -89,10 +92,7 @@ final class RaindropRig implements AutoCloseable {
             path,
             "{'%s':{'%s':%s}%s}"
                 .formatted(
-                    location,
-                    form,
-                    LOCATOR.formatted(name),
-                    fields.isEmpty() ? "" : "," + fields));
+                    location, form, LOCATOR.formatted(name), fields.isEmpty() ? "" : "," + fields));
     assertThat(reply.status()).as("%s", reply.body()).isEqualTo(200);
     return reply.body();
   }

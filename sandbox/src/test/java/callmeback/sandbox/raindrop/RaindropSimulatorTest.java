@@ -103,8 +103,7 @@ final class RaindropSimulatorTest {
     assertThat(rig.memory("/v1/get_procedure", "'key':'k'").path("found").asBoolean()).isFalse();
     assertThat(rig.memory("/v1/get_semantic_memory", "'objectId':'o'").path("success").asBoolean())
         .isFalse();
-    assertThat(
-            rig.memory("/v1/rehydrate_session", "'sessionId':'s'").path("operation").asText())
+    assertThat(rig.memory("/v1/rehydrate_session", "'sessionId':'s'").path("operation").asText())
         .isEqualTo("failed");
   }
 
@@ -115,8 +114,9 @@ final class RaindropSimulatorTest {
           "/v1/put_object",
           "'key':'t/%d','contentType':'text/plain','content':'aGVsbG8gd29ybGQ='".formatted(i));
     }
-    var search = "{'bucketLocations':[{'bucket':{'name':'companion-bucket',"
-        + "'applicationName':'call-me-back','version':'01j'}}],'input':'hello','requestId':'r'}";
+    var search =
+        "{'bucketLocations':[{'bucket':{'name':'companion-bucket',"
+            + "'applicationName':'call-me-back','version':'01jxanr45haeswhay4n0q8340y'}}],'input':'hello','requestId':'r'}";
     assertThat(rig.send("/v1/search", search).body().at("/pagination/total").asInt()).isEqualTo(3);
     var pages =
         List.of(1, 2, 3).stream()
@@ -133,18 +133,18 @@ final class RaindropSimulatorTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiterString = "=>",
       quoteCharacter = '`',
       value = {
-        "SELECT 1 AS one|[{\"one\":1}]",
-        "SELECT count(*) AS n FROM calls|[{\"n\":4}]",
-        "SELECT count(*) AS n, sum(cents) AS s FROM calls WHERE day > '2030'|[{\"n\":0,\"s\":null}]",
-        "SELECT persona, count(*) AS n FROM calls GROUP BY persona ORDER BY n DESC, persona|[{\"persona\":\"Coach\",\"n\":2},{\"persona\":\"Boss\",\"n\":1},{\"persona\":\"Friend\",\"n\":1}]",
-        "SELECT c.persona FROM calls c WHERE outcome = 'failed' AND NOT cents > 100 ORDER BY 1 LIMIT 1 OFFSET 1|[{\"persona\":\"Coach\"}]",
-        "SELECT round(avg(cents) / 100.0, 1) AS dollars FROM calls WHERE cents IS NOT NULL|[{\"dollars\":1.2}]",
-        "SELECT sum(CASE WHEN outcome = 'failed' THEN 1 ELSE 0 END) AS f FROM calls WHERE persona IN ('Coach', 'Boss')|[{\"f\":2}]",
-        "SELECT DISTINCT outcome FROM calls WHERE day BETWEEN '2026-01-01' AND '2026-01-03' ORDER BY outcome DESC|[{\"outcome\":\"talked\"},{\"outcome\":\"failed\"}]",
-        "SELECT upper(persona) || '!' AS p FROM calls WHERE persona LIKE 'f%'|[{\"p\":\"FRIEND!\"}]",
+        "SELECT 1 AS one => [{\"one\":1}]",
+        "SELECT count(*) AS n FROM calls => [{\"n\":4}]",
+        "SELECT count(*) AS n, sum(cents) AS s FROM calls WHERE day > '2030' => [{\"n\":0,\"s\":null}]",
+        "SELECT persona, count(*) AS n FROM calls GROUP BY persona ORDER BY n DESC, persona => [{\"persona\":\"Coach\",\"n\":2},{\"persona\":\"Boss\",\"n\":1},{\"persona\":\"Friend\",\"n\":1}]",
+        "SELECT c.persona FROM calls c WHERE outcome = 'failed' AND NOT cents > 100 ORDER BY 1 LIMIT 1 OFFSET 1 => [{\"persona\":\"Coach\"}]",
+        "SELECT round(avg(cents) / 100.0, 1) AS dollars FROM calls WHERE cents IS NOT NULL => [{\"dollars\":1.2}]",
+        "SELECT sum(CASE WHEN outcome = 'failed' THEN 1 ELSE 0 END) AS f FROM calls WHERE persona IN ('Coach', 'Boss') => [{\"f\":2}]",
+        "SELECT DISTINCT outcome FROM calls WHERE day BETWEEN '2026-01-01' AND '2026-01-03' ORDER BY outcome DESC => [{\"outcome\":\"talked\"},{\"outcome\":\"failed\"}]",
+        "SELECT upper(persona) || '!' AS p FROM calls WHERE persona LIKE 'f%' => [{\"p\":\"FRIEND!\"}]",
       })
   void sqliteIsUnderstood(String query, String rows) throws IOException {
     calls();
@@ -180,12 +180,15 @@ final class RaindropSimulatorTest {
   }
 
   private void calls() {
-    rig.sql("CREATE TABLE calls (id INTEGER PRIMARY KEY, persona TEXT, outcome TEXT, cents INTEGER, day TEXT)");
-    rig.sql("INSERT INTO calls (id, persona, outcome, cents, day) VALUES"
-        + " (1, 'Coach', 'talked', 125, '2026-01-01'), (2, 'Coach', 'failed', 0, '2026-01-02'),"
-        + " (3, 'Boss', 'failed', NULL, '2026-01-03'), (4, 'Friend', 'failed', 0, '2026-01-04')");
-    rig.sql("INSERT OR REPLACE INTO calls (id, persona, outcome, cents, day) VALUES"
-        + " (4, 'Friend', 'talked', 235, '2026-01-04')");
+    rig.sql(
+        "CREATE TABLE calls (id INTEGER PRIMARY KEY, persona TEXT, outcome TEXT, cents INTEGER, day TEXT)");
+    rig.sql(
+        "INSERT INTO calls (id, persona, outcome, cents, day) VALUES"
+            + " (1, 'Coach', 'talked', 125, '2026-01-01'), (2, 'Coach', 'failed', 0, '2026-01-02'),"
+            + " (3, 'Boss', 'failed', NULL, '2026-01-03'), (4, 'Friend', 'failed', 0, '2026-01-04')");
+    rig.sql(
+        "INSERT OR REPLACE INTO calls (id, persona, outcome, cents, day) VALUES"
+            + " (4, 'Friend', 'talked', 235, '2026-01-04')");
   }
 
   private String dump() throws IOException {

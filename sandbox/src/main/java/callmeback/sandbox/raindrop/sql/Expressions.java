@@ -65,8 +65,7 @@ final class Expressions {
       var pattern = sum();
       return negatedIf(
           negated,
-          rows ->
-              Values.truth(Values.like(left.of(rows).asText(), pattern.of(rows).asText())));
+          rows -> Values.truth(Values.like(left.of(rows).asText(), pattern.of(rows).asText())));
     }
     if (tokens.takes("BETWEEN")) {
       return negatedIf(negated, between(left));
@@ -97,8 +96,7 @@ final class Expressions {
     var members = list();
     return rows ->
         Values.truth(
-            members.stream()
-                .anyMatch(each -> Values.compare(each.of(rows), value.of(rows)) == 0));
+            members.stream().anyMatch(each -> Values.compare(each.of(rows), value.of(rows)) == 0));
   }
 
   private static JsonNode compared(JsonNode left, JsonNode right, IntPredicate holds) {
@@ -196,8 +194,7 @@ final class Expressions {
       return Functions.aggregate(name, argument, distinct);
     }
     var arguments = list();
-    return rows ->
-        Functions.scalar(name, arguments.stream().map(each -> each.of(rows)).toList());
+    return rows -> Functions.scalar(name, arguments.stream().map(each -> each.of(rows)).toList());
   }
 
   /// Expressions up to a closing bracket.

@@ -67,18 +67,20 @@ final class Select {
 
   private void readColumns() {
     do {
-      var from = tokens.peek().text();
+      var from = tokens.taken();
       var reader = new Expressions(tokens);
       var expression = reader.read();
       aggregate |= reader.sawAggregate();
-      columns.put(title(from), expression);
+      columns.put(title(tokens.since(from)), expression);
     } while (tokens.takes(","));
   }
 
-  private String title(String otherwise) {
+  /// A column's own name without its table's, and of an expression all of it.
+  private String title(String text) {
     if (tokens.takes("AS") || Expressions.isName(tokens.peek(), RESERVED)) {
       return tokens.name();
     }
+    var otherwise = text.replaceFirst("^\\w+\\.(\\w+)$", "$1");
     return columns.containsKey(otherwise) ? otherwise + columns.size() : otherwise;
   }
 
@@ -135,8 +137,7 @@ final class Select {
     Comparator<Row> order = (_, _) -> 0;
     do {
       var by = readOrder();
-      Comparator<Row> one =
-          (a, b) -> Values.compare(by.by().of(a.group()), by.by().of(b.group()));
+      Comparator<Row> one = (a, b) -> Values.compare(by.by().of(a.group()), by.by().of(b.group()));
       order = order.thenComparing(by.descending() ? one.reversed() : one);
     } while (tokens.takes(","));
     return rows.stream().sorted(order).toList();

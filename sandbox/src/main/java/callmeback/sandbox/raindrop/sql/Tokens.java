@@ -4,6 +4,7 @@ import callmeback.sandbox.raindrop.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A statement's pieces, taken one after the other.
 final class Tokens {
@@ -53,6 +54,16 @@ final class Tokens {
     var token = peek();
     next++;
     return token;
+  }
+
+  /// How many were taken.
+  int taken() {
+    return next;
+  }
+
+  /// The pieces taken since then, as one text.
+  String since(int taken) {
+    return tokens.subList(taken, next).stream().map(Token::text).collect(Collectors.joining());
   }
 
   /// Takes these words if they come next.

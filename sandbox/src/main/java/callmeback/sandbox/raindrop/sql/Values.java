@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
 import java.util.regex.Pattern;
 
@@ -105,7 +104,7 @@ final class Values {
         default -> regex.append(Pattern.quote(String.valueOf(letter)));
       }
     }
-    return text.toLowerCase(Locale.ROOT)
-        .matches("(?s)" + regex.toString().toLowerCase(Locale.ROOT));
+    var flags = Pattern.DOTALL | Pattern.CASE_INSENSITIVE;
+    return Pattern.compile(regex.toString(), flags).matcher(text).matches();
   }
 }

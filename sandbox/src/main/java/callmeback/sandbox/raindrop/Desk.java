@@ -36,19 +36,26 @@ final class Desk {
 
   Handler taking(Action action) {
     return (request, response) -> {
+      ObjectNode answer;
       try {
         checkKey(request);
-        var question = question(request);
-        synchronized (shelf) {
-          answer(request, response, action.answer(question));
-        }
+        answer = perform(action, question(request));
       } catch (ConnectError e) {
         refuse(response, e);
+        return;
       } catch (RuntimeException e) {
         LOG.log(System.Logger.Level.ERROR, "the Raindrop simulator failed", e);
         refuse(response, ConnectError.of(ConnectError.Code.INTERNAL, "internal error"));
+        return;
       }
+      answer(request, response, answer);
     };
+  }
+
+  private ObjectNode perform(Action action, Question question) {
+    synchronized (shelf) {
+      return action.answer(question);
+    }
   }
 
   static void refuse(ServerResponse response, ConnectError error) {

@@ -33,7 +33,7 @@ final class Retries {
   }
 
   static boolean wanted(Response response) {
-    var told = response.header("x-should-retry", "");
+    var told = header(response, "x-should-retry");
     return switch (told) {
       case "true" -> true;
       case "false" -> false;
@@ -55,9 +55,14 @@ final class Retries {
   }
 
   private Optional<Duration> asked(Response response) {
-    var millis = number(response.header("retry-after-ms", "")).map(Duration::ofMillis);
-    var after = response.header("retry-after", "");
+    var millis = number(header(response, "retry-after-ms")).map(Duration::ofMillis);
+    var after = header(response, "retry-after");
     return millis.or(() -> number(after).map(Duration::ofSeconds)).or(() -> until(after));
+  }
+
+  private static String header(Response response, String name) {
+    var value = response.header(name);
+    return value == null ? "" : value;
   }
 
   private static Optional<Long> number(String text) {

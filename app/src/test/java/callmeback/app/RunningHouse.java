@@ -31,6 +31,12 @@ final class RunningHouse implements AutoCloseable {
   }
 
   static RunningHouse open(Path home) throws IOException, BadConfiguration {
+    return open(home, Map.of());
+  }
+
+  /// @param settings more of them
+  static RunningHouse open(Path home, Map<String, String> settings)
+      throws IOException, BadConfiguration {
     var given =
         ConfigReader.read(
             Map.of(
@@ -42,7 +48,7 @@ final class RunningHouse implements AutoCloseable {
                 "8",
                 "RATE_LIMIT_FACTOR",
                 "10000"),
-            Map.of());
+            settings);
     return new RunningHouse(
         home, Application.start(onFreeSandboxPorts(given), InstantSource.system(), line -> {}));
   }
@@ -61,6 +67,7 @@ final class RunningHouse implements AutoCloseable {
             providers.cerebras(),
             providers.openai(),
             providers.elevenlabs(),
+            providers.raindrop(),
             0),
         given.dialling());
   }

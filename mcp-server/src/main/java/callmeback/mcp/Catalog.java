@@ -7,7 +7,11 @@ import callmeback.mcp.tool.call.GetCallContext;
 import callmeback.mcp.tool.call.GetTimeLeft;
 import callmeback.mcp.tool.call.HangUpCall;
 import callmeback.mcp.tool.call.ListCalls;
+import callmeback.mcp.tool.memory.CorrectMemory;
+import callmeback.mcp.tool.memory.ForgetMemory;
 import callmeback.mcp.tool.memory.RecallMemory;
+import callmeback.mcp.tool.memory.Remember;
+import callmeback.mcp.tool.memory.SwitchMemory;
 import callmeback.mcp.tool.persona.ListPersonas;
 import callmeback.prompts.Prompts;
 import java.util.List;
@@ -35,10 +39,14 @@ public final class Catalog {
         new ListCalls(services.calls()),
         new GetCall(services.calls()),
         new HangUpCall(services.calls()),
-        new GetCallContext(services.live()),
+        new GetCallContext(services.live(), services.memory().recall()),
         new GetTimeLeft(services.live()),
         new ListPersonas(services.personas()),
-        new RecallMemory(services.calls(), services.memories()),
+        new RecallMemory(services.calls(), services.memory().recall(), services.memory().facts()),
+        new Remember(services.memory().facts()),
+        new CorrectMemory(services.memory().facts()),
+        new ForgetMemory(services.memory().facts()),
+        new SwitchMemory(services.memory().facts()),
         new GetBilling(services.billing()));
   }
 

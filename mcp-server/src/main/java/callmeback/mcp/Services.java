@@ -3,9 +3,14 @@ package callmeback.mcp;
 import callmeback.core.billing.Billing;
 import callmeback.core.call.Calls;
 import callmeback.core.call.LiveCalls;
-import callmeback.core.memory.Memories;
+import callmeback.core.memory.Facts;
+import callmeback.core.memory.Recall;
 import callmeback.core.persona.Personas;
 
 /// The parts of the product that tools call into.
 public record Services(
-    Calls calls, LiveCalls live, Memories memories, Personas personas, Billing billing) {}
+    Calls calls, LiveCalls live, Memory memory, Personas personas, Billing billing) {
+
+  /// What is remembered: as it comes to mind, and as its owner sees to it.
+  public record Memory(Recall recall, Facts facts) {}
+}

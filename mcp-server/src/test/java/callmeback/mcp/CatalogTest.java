@@ -18,16 +18,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("unit")
 final class CatalogTest {
   private static final Actor ANN = new Actor(Household.ANN, UUID.randomUUID(), Household.NOW);
+  private static final String COACH = Household.COACH.toString();
+  private static final String RUNNING = OneMemory.RUNNING.toString();
   private static final Map<String, Map<String, Object>> ARGUMENTS =
-      Map.of(
-          "list_calls", Map.of("status", "in_progress", "from", "2026-03-01T00:00:00Z", "limit", 5),
-          "get_call", Map.of("call_id", Household.CALL.toString(), "with_transcript", true),
-          "hang_up_call", Map.of("call_id", Household.CALL.toString()),
-          "get_call_context", Map.of("call_id", Household.CALL.toString()),
-          "get_time_left", Map.of("call_id", Household.CALL.toString()),
-          "list_personas", Map.of("tags", List.of("habits")),
-          "recall_memory", Map.of("call_id", Household.CALL.toString(), "about", "running"),
-          "get_billing", Map.of());
+      Map.ofEntries(
+          Map.entry(
+              "list_calls",
+              Map.of("status", "in_progress", "from", "2026-03-01T00:00:00Z", "limit", 5)),
+          Map.entry(
+              "get_call", Map.of("call_id", Household.CALL.toString(), "with_transcript", true)),
+          Map.entry("hang_up_call", Map.of("call_id", Household.CALL.toString())),
+          Map.entry(
+              "get_call_context",
+              Map.of("call_id", Household.CALL.toString(), "with_memory", true)),
+          Map.entry("get_time_left", Map.of("call_id", Household.CALL.toString())),
+          Map.entry("list_personas", Map.of("tags", List.of("habits"))),
+          Map.entry(
+              "recall_memory", Map.of("call_id", Household.CALL.toString(), "about", "running")),
+          Map.entry(
+              "remember", Map.of("persona_id", COACH, "what", "They swim.", "happened", "2016")),
+          Map.entry("correct_memory", Map.of("memory_id", RUNNING, "what", "They walk.")),
+          Map.entry("forget_memory", Map.of("memory_id", RUNNING)),
+          Map.entry("switch_memory", Map.of("on", false)),
+          Map.entry("get_billing", Map.of()));
 
   private final Household household = new Household();
 
@@ -131,7 +144,7 @@ final class CatalogTest {
                   "cure", "Check the id; the user's own list shows every call."));
     }
     assertThat(household.hungUp).isEmpty();
-    assertThat(household.recalled).isEmpty();
+    assertThat(household.memory.asked).isEmpty();
   }
 
   private Map<String, Object> run(String name, Map<String, Object> arguments) {

@@ -149,7 +149,11 @@ public final class Application implements AutoCloseable {
     var catalog =
         new Catalog(
             new callmeback.mcp.Services(
-                house.calls(), house.live(), house.memories(), house.personas(), house.billing()),
+                house.calls(),
+                house.live(),
+                new callmeback.mcp.Services.Memory(house.memory().recall(), house.memory().facts()),
+                house.personas(),
+                house.billing()),
             prompts);
     var desk =
         new Desk(

@@ -12,6 +12,7 @@ import callmeback.api.call.CallRoutes;
 import callmeback.api.call.ScenarioRoutes;
 import callmeback.api.contact.ContactRoutes;
 import callmeback.api.http.Endpoints;
+import callmeback.api.memory.MemoryRoutes;
 import callmeback.api.persona.PersonaRoutes;
 import callmeback.api.persona.VoiceRoutes;
 import callmeback.api.schedule.ScheduleRoutes;
@@ -66,6 +67,8 @@ record Rest(
     kept.put("scheduled_calls", scheduled::exported);
     kept.put("personas", personas::exported);
     kept.put("contacts", contacts::exported);
+    var memories = new MemoryRoutes(house.memory().facts(), calls::struck);
+    kept.put("memories", memories::exported);
     return List.of(
         accounts,
         phones(),
@@ -76,6 +79,7 @@ record Rest(
         personas,
         new VoiceRoutes(vendors.voices()),
         contacts,
+        memories,
         billing,
         new WalletRoutes(wallet(), new Usages(stores.usage(), clock)),
         new SpendRoutes(stores.spending()),

@@ -2,6 +2,7 @@ package callmeback.app.house;
 
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.store.PostgresAccounts;
+import callmeback.raindrop.store.PostgresBonds;
 import callmeback.raindrop.store.PostgresBooks;
 import callmeback.raindrop.store.PostgresCalls;
 import callmeback.raindrop.store.PostgresContacts;
@@ -9,6 +10,7 @@ import callmeback.raindrop.store.PostgresDepartures;
 import callmeback.raindrop.store.PostgresDialBook;
 import callmeback.raindrop.store.PostgresDialRecords;
 import callmeback.raindrop.store.PostgresInbox;
+import callmeback.raindrop.store.PostgresLearning;
 import callmeback.raindrop.store.PostgresPayments;
 import callmeback.raindrop.store.PostgresPersonas;
 import callmeback.raindrop.store.PostgresReports;
@@ -35,7 +37,9 @@ record Stores(
     PostgresInbox inbox,
     PostgresReports reports,
     PostgresDialRecords dialRecords,
-    PostgresDialBook dialBook) {
+    PostgresDialBook dialBook,
+    PostgresBonds bonds,
+    PostgresLearning learning) {
 
   static Stores in(Database database, Vault vault, SealedPhones phones) {
     return new Stores(
@@ -53,6 +57,8 @@ record Stores(
         new PostgresInbox(database),
         new PostgresReports(database),
         new PostgresDialRecords(database, phones),
-        new PostgresDialBook(database, phones));
+        new PostgresDialBook(database, phones),
+        new PostgresBonds(database),
+        new PostgresLearning(database, phones));
   }
 }

@@ -19,6 +19,10 @@ final class Sweeps implements AutoCloseable {
   /// The telephone company takes one call a second (facts/billing-telephony.md, 2.8).
   private static final int DIALS = 1;
 
+  /// Calls learnt from at a time: two models may take twenty seconds each, and a claim lasts two
+  /// minutes.
+  private static final int LESSONS = 2;
+
   /// A hold touched since then is still being worked on by whoever asked for it: three attempts of
   /// 25 s at most.
   private static final Duration AT_WORK = Duration.ofSeconds(90);
@@ -55,6 +59,8 @@ final class Sweeps implements AutoCloseable {
             every(10, "remind-of-scheduled", () -> agenda.remind(BATCH)),
             every(1, "dial-scheduled", () -> agenda.dial(DIALS)),
             every(1, "finish-scheduled", () -> agenda.finish(BATCH)),
+            every(
+                2, "learn-from-calls", () -> chores.house().memory().learning().carryOut(LESSONS)),
             every(2, "erase-accounts", () -> chores.departures().carryOut(BATCH)),
             every(60, "delete-expired", () -> deleteExpired(chores)),
             every(2, "tell-raindrop", () -> tellRaindrop(chores)));

@@ -128,7 +128,12 @@ public final class StoredConversations implements Conversations {
   }
 
   private static String key(Call call) {
-    return folder(call.accountId()) + call.id() + ".json";
+    return key(call.accountId(), call.id());
+  }
+
+  /// Where the transcript of a call is.
+  static String key(UUID accountId, UUID callId) {
+    return folder(accountId) + callId + ".json";
   }
 
   /// Where all transcripts of one account are.

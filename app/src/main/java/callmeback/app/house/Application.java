@@ -84,8 +84,9 @@ public final class Application implements AutoCloseable {
 
   private static Application open(
       Config config, InstantSource clock, Consumer<String> progress, Closing closing) {
-    var storage = Storage.open(config, clock, progress, closing);
+    var opened = Storage.open(config, clock, progress, closing);
     var sandbox = config.providers().sandboxNeeded() ? closing.add(sandbox(config, clock)) : null;
+    var storage = opened.on(Hosting.config(config, sandbox), clock, closing);
     var outside = Outside.of(config, sandbox);
     var prompts = Prompts.load();
     var stores = Stores.in(storage.database(), storage.vault(), storage.phones());
@@ -120,6 +121,7 @@ public final class Application implements AutoCloseable {
                 reconciler(house, stores, outside, clock),
                 agenda(house, stores, new TwilioNotices(outside.twilio(), prompts), metrics),
                 departures,
+                storage,
                 clock)));
     return new Application(closing, metrics, sandbox, api, server);
   }

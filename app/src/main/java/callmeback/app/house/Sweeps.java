@@ -45,6 +45,7 @@ final class Sweeps implements AutoCloseable {
       Reconciler reconciler,
       Agenda agenda,
       Departures departures,
+      Storage storage,
       InstantSource clock) {}
 
   /// Sweeps once at once, for what an earlier run left, and from then on regularly.
@@ -63,7 +64,9 @@ final class Sweeps implements AutoCloseable {
             every(1, "finish-scheduled", () -> agenda.finish(BATCH)),
             every(
                 2, "learn-from-calls", () -> chores.house().memory().learning().carryOut(LESSONS)),
-            every(2, "erase-accounts", () -> chores.departures().carryOut(BATCH)));
+            every(2, "erase-accounts", () -> chores.departures().carryOut(BATCH)),
+            every(60, "delete-expired", () -> deleteExpired(chores)),
+            every(2, "tell-raindrop", () -> tellRaindrop(chores)));
     var scheduler =
         Scheduler.create(database)
             .startTasks(tasks)
@@ -84,6 +87,17 @@ final class Sweeps implements AutoCloseable {
   private static void reconcile(Chores chores) {
     chores.house().dialler().chase(BATCH);
     chores.house().live().reconcile(BATCH);
+  }
+
+  private static void deleteExpired(Chores chores) {
+    chores.storage().buckets().deleteExpired(chores.clock().instant());
+  }
+
+  private static void tellRaindrop(Chores chores) {
+    var delivery = chores.storage().delivery();
+    if (delivery != null) {
+      delivery.replay(BATCH);
+    }
   }
 
   private static RecurringTask<Void> every(int seconds, String name, Runnable chore) {

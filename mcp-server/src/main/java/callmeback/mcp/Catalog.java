@@ -20,7 +20,11 @@ import callmeback.mcp.tool.call.QuoteCall;
 import callmeback.mcp.tool.call.SayInCall;
 import callmeback.mcp.tool.call.ScheduleCall;
 import callmeback.mcp.tool.call.WaitForCall;
+import callmeback.mcp.tool.memory.CorrectMemory;
+import callmeback.mcp.tool.memory.ForgetMemory;
 import callmeback.mcp.tool.memory.RecallMemory;
+import callmeback.mcp.tool.memory.Remember;
+import callmeback.mcp.tool.memory.SwitchMemory;
 import callmeback.mcp.tool.persona.AddContact;
 import callmeback.mcp.tool.persona.CreatePersona;
 import callmeback.mcp.tool.persona.DeletePersona;
@@ -69,7 +73,7 @@ public final class Catalog {
         new GetTranscript(services.calls(), safeguards.untrusted()),
         new SayInCall(following.stage()),
         new HangUpCall(services.calls()),
-        new GetCallContext(services.live()),
+        new GetCallContext(services.live(), services.memory().recall()),
         new GetTimeLeft(services.live()),
         new ScheduleCall(spending),
         new ListScheduledCalls(following.scheduled()),
@@ -84,7 +88,11 @@ public final class Catalog {
         new ListContacts(authoring.contacts()),
         new AddContact(authoring.contacts()),
         new RemoveContact(authoring.contacts()),
-        new RecallMemory(services.calls(), services.memories()),
+        new RecallMemory(services.calls(), services.memory().recall(), services.memory().facts()),
+        new Remember(services.memory().facts()),
+        new CorrectMemory(services.memory().facts()),
+        new ForgetMemory(services.memory().facts()),
+        new SwitchMemory(services.memory().facts()),
         new GetBilling(services.billing()),
         new GetUsage(following.usages()),
         new GetReceipt(following.receipts()),

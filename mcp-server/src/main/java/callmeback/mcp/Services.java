@@ -10,7 +10,8 @@ import callmeback.core.call.Rehearsal;
 import callmeback.core.call.Stage;
 import callmeback.core.call.Waiting;
 import callmeback.core.contact.Contacts;
-import callmeback.core.memory.Memories;
+import callmeback.core.memory.Facts;
+import callmeback.core.memory.Recall;
 import callmeback.core.persona.Personas;
 import callmeback.core.persona.Studio;
 import callmeback.core.persona.VoiceCatalog;
@@ -22,7 +23,7 @@ import callmeback.mcp.tool.Untrusted;
 public record Services(
     Calls calls,
     LiveCalls live,
-    Memories memories,
+    Memory memory,
     Personas personas,
     Billing billing,
     Safeguards safeguards,
@@ -39,4 +40,7 @@ public record Services(
   /// Who calls, and how they come to be.
   public record Authoring(
       Studio studio, VoiceCatalog voices, Rehearsal rehearsal, Contacts contacts) {}
+
+  /// What is remembered: as it comes to mind, and as its owner sees to it.
+  public record Memory(Recall recall, Facts facts) {}
 }

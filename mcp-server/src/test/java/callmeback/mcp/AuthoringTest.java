@@ -107,7 +107,7 @@ final class AuthoringTest {
         .asInstanceOf(InstanceOfAssertFactories.LIST)
         .first()
         .isEqualTo(Map.of("name", "persona", "text", "You are a coach."));
-    assertThat(layers).asString().contains("a purpose120");
+    assertThat(layers).asString().contains("a purpose 120");
   }
 
   @Test

@@ -120,7 +120,7 @@ final class CatalogTest {
                 "cause", "There is no such call.",
                 "cure", "Check the id; the user's own list shows every call."));
     assertThat(household.hungUp).isEmpty();
-    assertThat(household.recalled).isEmpty();
+    assertThat(household.memory.asked).isEmpty();
     assertThat(household.workshop.whispered).isEmpty();
   }
 

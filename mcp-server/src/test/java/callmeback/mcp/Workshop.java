@@ -70,7 +70,7 @@ final class Workshop {
             store,
             context ->
                 List.of(
-                    new Layer("persona", context.persona().systemPrompt()),
+                    new Layer("persona", context.persona().systemPrompt(), 500),
                     new Layer(
                         "this call", String.valueOf(context.purpose()) + context.secondsLeft())),
             clock);

@@ -81,18 +81,20 @@ public record Config(
       Model cerebras,
       Model openai,
       Model elevenlabs,
+      Raindrop raindrop,
       int sandboxPort) {
 
     /// Whether anything is played by the sandbox.
     public boolean sandboxNeeded() {
       return List.of(
-              telephone.provider(),
-              payments.provider(),
-              deepgram.provider(),
-              cerebras.provider(),
-              openai.provider(),
-              elevenlabs.provider())
-          .contains(new Provider.Sandboxed());
+                  telephone.provider(),
+                  payments.provider(),
+                  deepgram.provider(),
+                  cerebras.provider(),
+                  openai.provider(),
+                  elevenlabs.provider())
+              .contains(new Provider.Sandboxed())
+          || raindrop instanceof Raindrop.Hosted(Provider.Sandboxed(), _, _, _);
     }
   }
 

@@ -92,6 +92,7 @@ public final class ConfigReader {
         model(mode, CEREBRAS_API_KEY, CEREBRAS_BASE_URL, CEREBRAS_MODEL),
         model(mode, OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL),
         model(mode, ELEVENLABS_API_KEY, ELEVENLABS_BASE_URL, ELEVENLABS_MODEL),
+        RaindropSettings.read(settings, mode),
         settings.read(SANDBOX_PORT, Parsing::port));
   }
 

@@ -4,6 +4,7 @@ import callmeback.api.Api;
 import callmeback.api.http.Route;
 import callmeback.api.stripe.StripeBooks;
 import callmeback.app.config.Config;
+import callmeback.app.watch.ClockSkew;
 import callmeback.app.watch.Health;
 import callmeback.app.watch.Metrics;
 import callmeback.app.watch.Pulse;
@@ -85,8 +86,9 @@ public final class Application implements AutoCloseable {
 
   private static Application open(
       Config config, InstantSource clock, Consumer<String> progress, Closing closing) {
-    var storage = Storage.open(config, clock, progress, closing);
+    var opened = Storage.open(config, clock, progress, closing);
     var sandbox = config.providers().sandboxNeeded() ? closing.add(sandbox(config, clock)) : null;
+    var storage = opened.on(Hosting.config(config, sandbox), clock, closing);
     var outside = Outside.of(config, sandbox);
     var prompts = Prompts.load();
     var stores = Stores.in(storage.database(), storage.vault(), storage.phones());
@@ -111,7 +113,7 @@ public final class Application implements AutoCloseable {
         closing.add(
             Twilio.open(
                 house.telephony(), house.live(), stores.reports(), phoneCalls, opening, scheduler));
-    var health = new Health(storage.database().dataSource(), pulse);
+    var health = health(storage, clock, pulse, metrics);
     var doorway = new Doorway(config.web(), storage.database(), clock);
     var api = doorway.api(rest, new ToolPages(CatalogPage.of(catalog)));
     var routing = routing(api, twilio, new Watching(health, metrics));
@@ -127,8 +129,15 @@ public final class Application implements AutoCloseable {
                 reconciler(house, stores, outside, clock),
                 agenda(house, stores, new TwilioNotices(outside.twilio(), prompts), metrics),
                 departures,
+                storage,
                 clock)));
     return new Application(closing, metrics, sandbox, api, server);
+  }
+
+  private static Health health(Storage storage, InstantSource clock, Pulse pulse, Metrics metrics) {
+    var skew = new ClockSkew(storage.database().dataSource(), clock);
+    metrics.gauge("callmeback.clock.skew.seconds", skew::seconds);
+    return new Health(skew, pulse);
   }
 
   private static void gauges(

@@ -13,6 +13,7 @@ import callmeback.api.call.CallRoutes;
 import callmeback.api.call.ScenarioRoutes;
 import callmeback.api.contact.ContactRoutes;
 import callmeback.api.http.Endpoints;
+import callmeback.api.memory.MemoryRoutes;
 import callmeback.api.persona.PersonaRoutes;
 import callmeback.api.persona.VoiceRoutes;
 import callmeback.api.schedule.ScheduleRoutes;
@@ -69,6 +70,8 @@ record Rest(
     kept.put("personas", personas::exported);
     kept.put("contacts", contacts::exported);
     kept.put("access_tokens", tokens::exported);
+    var memories = new MemoryRoutes(house.memory().facts(), calls::struck);
+    kept.put("memories", memories::exported);
     return List.of(
         accounts,
         phones(),
@@ -79,6 +82,7 @@ record Rest(
         personas,
         new VoiceRoutes(vendors.voices()),
         contacts,
+        memories,
         billing,
         new WalletRoutes(wallet(), usages()),
         new SpendRoutes(stores.spending()),

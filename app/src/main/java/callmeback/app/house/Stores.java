@@ -4,6 +4,7 @@ import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.store.PostgresAccessTokens;
 import callmeback.raindrop.store.PostgresAccounts;
 import callmeback.raindrop.store.PostgresAuditLog;
+import callmeback.raindrop.store.PostgresBonds;
 import callmeback.raindrop.store.PostgresBooks;
 import callmeback.raindrop.store.PostgresCalls;
 import callmeback.raindrop.store.PostgresContacts;
@@ -11,6 +12,7 @@ import callmeback.raindrop.store.PostgresDepartures;
 import callmeback.raindrop.store.PostgresDialBook;
 import callmeback.raindrop.store.PostgresDialRecords;
 import callmeback.raindrop.store.PostgresInbox;
+import callmeback.raindrop.store.PostgresLearning;
 import callmeback.raindrop.store.PostgresPayments;
 import callmeback.raindrop.store.PostgresPersonas;
 import callmeback.raindrop.store.PostgresReports;
@@ -41,7 +43,9 @@ record Stores(
     PostgresDialBook dialBook,
     PostgresAccessTokens accessTokens,
     PostgresSpendIntents spendIntents,
-    PostgresAuditLog audit) {
+    PostgresAuditLog audit,
+    PostgresBonds bonds,
+    PostgresLearning learning) {
 
   static Stores in(Database database, Vault vault, SealedPhones phones) {
     return new Stores(
@@ -62,6 +66,8 @@ record Stores(
         new PostgresDialBook(database, phones),
         new PostgresAccessTokens(database),
         new PostgresSpendIntents(database),
-        new PostgresAuditLog(database));
+        new PostgresAuditLog(database),
+        new PostgresBonds(database),
+        new PostgresLearning(database, phones));
   }
 }

@@ -16,7 +16,7 @@ record Tooling(Rest rest, Briefings briefings, Stage stage) {
     return new Services(
         house.calls(),
         house.live(),
-        house.memories(),
+        new Services.Memory(house.memory().recall(), house.memory().facts()),
         house.personas(),
         house.billing(),
         rest.programs().safeguards(),

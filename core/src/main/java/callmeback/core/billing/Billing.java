@@ -5,6 +5,7 @@ import callmeback.core.Problem;
 import callmeback.core.ProblemException;
 import callmeback.core.account.Account;
 import callmeback.core.account.AccountStore;
+import callmeback.core.account.AccountStore.Standing;
 import callmeback.core.account.Actor;
 import callmeback.core.billing.Hold.State;
 import callmeback.core.billing.PaymentGateway.HoldOrder;
@@ -18,6 +19,7 @@ import java.util.UUID;
 /// Cards, and the money reserved for a call. Our row comes first, then the provider, then what it
 /// said.
 public final class Billing {
+  private static final UUID NO_SESSION = new UUID(0, 0);
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
   private final PaymentStore store;
@@ -71,15 +73,18 @@ public final class Billing {
 
   /// The same without the card's owner, who cannot confirm anything now.
   ///
-  /// @throws ProblemException with `NoCard` or `CardRefused`
+  /// @throws ProblemException with `NoCard`, `CardRefused` or `AccountSuspended`
   public HoldGranted holdOffSession(UUID accountId, Minutes minutes) {
     return holdOffSession(accountId, minutes, ids.next());
   }
 
   /// The same with an id that was written down before, so that the hold is found after a crash.
   ///
-  /// @throws ProblemException with `NoCard` or `CardRefused`
+  /// @throws ProblemException with `NoCard`, `CardRefused` or `AccountSuspended`
   public HoldGranted holdOffSession(UUID accountId, Minutes minutes, UUID holdId) {
+    if (accounts.standing(accountId, NO_SESSION) == Standing.SUSPENDED) {
+      throw new ProblemException(new Problem.AccountSuspended());
+    }
     var account =
         accounts
             .find(accountId)

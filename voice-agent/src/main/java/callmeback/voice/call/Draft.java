@@ -10,6 +10,9 @@ import java.util.List;
 
 /// The next state while [Turn] works it out: lives for one step and never leaves it.
 final class Draft {
+  /// Ends what was heard of a reply that was cut short.
+  static final String CUT = " —";
+
   final Script script;
   final Instant at;
   final List<Message> history;
@@ -123,7 +126,7 @@ final class Draft {
     if (heard.isEmpty()) {
       carried = (current.answers() + " " + carried).strip();
     } else {
-      remember(current, heard + " —");
+      remember(current, heard + CUT);
     }
     note(current, heard);
     listen();

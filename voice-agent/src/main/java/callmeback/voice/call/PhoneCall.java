@@ -90,6 +90,7 @@ final class PhoneCall implements LineListener, Prompter {
     var opened = desk.clock().instant();
     try (var scope = new CallScope("call")) {
       scope.fork(scribe::run);
+      tools.prepare(scope);
       scope.fork(() -> ears.run(scope, preparation.connections()));
       scope.fork(() -> mouth.run(scope, preparation.connections()));
       loop(scope);

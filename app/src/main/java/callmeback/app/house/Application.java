@@ -14,6 +14,7 @@ import callmeback.core.schedule.Agenda;
 import callmeback.core.schedule.Notices;
 import callmeback.mcp.Catalog;
 import callmeback.mcp.CatalogToolbox;
+import callmeback.mcp.protocol.McpDoor;
 import callmeback.prompts.Prompts;
 import callmeback.sandbox.Credentials;
 import callmeback.sandbox.Sandbox;
@@ -91,7 +92,8 @@ public final class Application implements AutoCloseable {
     var house = House.build(config, clock, storage, stores, outside, prompts);
     var pulse = new Pulse(clock);
     var metrics = closing.add(new Metrics(pulse));
-    var phoneCalls = phoneCalls(house, outside, prompts, clock, metrics);
+    var catalog = catalog(house, prompts);
+    var phoneCalls = phoneCalls(house, outside, prompts, catalog, clock, metrics);
     gauges(metrics, phoneCalls, stores, clock);
     var scheduler = closing.add(Executors.newSingleThreadScheduledExecutor());
     var opening = prompts.get("voice/twiml-opening").body();
@@ -105,9 +107,11 @@ public final class Application implements AutoCloseable {
     var rest = new Rest(house, stores, outside, vendors, departures, clock);
     var doorway = new Doorway(config.web(), storage.database(), clock);
     var api = doorway.api(rest);
-    var routing = routing(api, twilio, new Watching(health, metrics));
+    var assistants = Assistants.open(config, house, catalog, prompts, storage.secrets(), clock);
+    var routing = routing(api, twilio, new Watching(health, metrics), assistants);
     var server = serve(config, doorway, routing, sockets(twilio));
     closing.add(server::stop);
+    closing.add(assistants);
     closing.add(() -> drain(phoneCalls));
     closing.add(
         Sweeps.start(
@@ -142,13 +146,20 @@ public final class Application implements AutoCloseable {
             clock.millis()));
   }
 
+  private static Catalog catalog(House house, Prompts prompts) {
+    return new Catalog(
+        new callmeback.mcp.Services(
+            house.calls(), house.live(), house.memories(), house.personas(), house.billing()),
+        prompts);
+  }
+
   private static PhoneCalls phoneCalls(
-      House house, Outside outside, Prompts prompts, InstantSource clock, Metrics metrics) {
-    var catalog =
-        new Catalog(
-            new callmeback.mcp.Services(
-                house.calls(), house.live(), house.memories(), house.personas(), house.billing()),
-            prompts);
+      House house,
+      Outside outside,
+      Prompts prompts,
+      Catalog catalog,
+      InstantSource clock,
+      Metrics metrics) {
     var desk =
         new Desk(
             house.live(),
@@ -159,9 +170,11 @@ public final class Application implements AutoCloseable {
     return new PhoneCalls(desk, new Voices(outside, clock));
   }
 
-  private static HttpRouting.Builder routing(Api api, Twilio twilio, Watching watching) {
+  private static HttpRouting.Builder routing(
+      Api api, Twilio twilio, Watching watching, McpDoor assistants) {
     var routing = HttpRouting.builder();
     watching.mount(routing);
+    assistants.mount(routing);
     routing.register(twilio.webhooks());
     api.mount(routing);
     return routing;

@@ -96,6 +96,7 @@ final class Problems {
       case Problem.PhoneTaken _ -> new Code(409, "PHONE_EXISTS");
       case Problem.RateLimited _ -> new Code(429, "RATE_LIMIT_EXCEEDED");
       case Problem.DailyLimit _ -> new Code(429, "RATE_LIMIT_EXCEEDED");
+      case Problem.NotLive _ -> new Code(409, "CALL_NOT_LIVE");
       case Problem.CallInProgress _ -> new Code(429, "CONCURRENT_CALLS");
       case Problem.TooMany(var what) -> new Code(429, "MAX_" + limit(what));
       case Problem.ProviderFailed(var provider) -> code(provider);
@@ -107,6 +108,7 @@ final class Problems {
     return switch (what) {
       case PERSONAS -> "PERSONAS";
       case CONTACTS -> "CONTACTS";
+      case WHISPERS -> "WHISPERS";
       case SCHEDULED_CALLS -> "SCHEDULED";
       case ACCESS_TOKENS -> "TOKENS";
     };

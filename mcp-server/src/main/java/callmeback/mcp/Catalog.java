@@ -1,14 +1,31 @@
 package callmeback.mcp;
 
 import callmeback.mcp.tool.Tool;
+import callmeback.mcp.tool.Untrusted;
 import callmeback.mcp.tool.billing.GetBilling;
+import callmeback.mcp.tool.billing.GetReceipt;
+import callmeback.mcp.tool.billing.GetUsage;
+import callmeback.mcp.tool.call.CancelScheduledCall;
 import callmeback.mcp.tool.call.GetCall;
 import callmeback.mcp.tool.call.GetCallContext;
 import callmeback.mcp.tool.call.GetTimeLeft;
+import callmeback.mcp.tool.call.GetTranscript;
 import callmeback.mcp.tool.call.HangUpCall;
 import callmeback.mcp.tool.call.ListCalls;
+import callmeback.mcp.tool.call.ListScheduledCalls;
+import callmeback.mcp.tool.call.SayInCall;
+import callmeback.mcp.tool.call.WaitForCall;
 import callmeback.mcp.tool.memory.RecallMemory;
+import callmeback.mcp.tool.persona.AddContact;
+import callmeback.mcp.tool.persona.CreatePersona;
+import callmeback.mcp.tool.persona.DeletePersona;
+import callmeback.mcp.tool.persona.GetPersona;
+import callmeback.mcp.tool.persona.ListContacts;
 import callmeback.mcp.tool.persona.ListPersonas;
+import callmeback.mcp.tool.persona.ListVoices;
+import callmeback.mcp.tool.persona.PreviewPrompt;
+import callmeback.mcp.tool.persona.RemoveContact;
+import callmeback.mcp.tool.persona.UpdatePersona;
 import callmeback.prompts.Prompts;
 import java.util.List;
 import java.util.Optional;
@@ -31,15 +48,33 @@ public final class Catalog {
   }
 
   private static List<Tool<?, ?>> tools(Services services) {
+    var following = services.following();
+    var authoring = services.authoring();
     return List.of(
         new ListCalls(services.calls()),
         new GetCall(services.calls()),
+        new WaitForCall(following.waiting()),
+        new GetTranscript(services.calls(), new Untrusted(false)),
+        new SayInCall(following.stage()),
         new HangUpCall(services.calls()),
         new GetCallContext(services.live()),
         new GetTimeLeft(services.live()),
+        new ListScheduledCalls(following.scheduled()),
+        new CancelScheduledCall(following.scheduled()),
         new ListPersonas(services.personas()),
+        new GetPersona(services.personas()),
+        new CreatePersona(authoring.studio()),
+        new UpdatePersona(authoring.studio()),
+        new DeletePersona(authoring.studio()),
+        new ListVoices(authoring.voices()),
+        new PreviewPrompt(authoring.rehearsal()),
+        new ListContacts(authoring.contacts()),
+        new AddContact(authoring.contacts()),
+        new RemoveContact(authoring.contacts()),
         new RecallMemory(services.calls(), services.memories()),
-        new GetBilling(services.billing()));
+        new GetBilling(services.billing()),
+        new GetUsage(following.usages()),
+        new GetReceipt(following.receipts()));
   }
 
   private static Entry entry(Tool<?, ?> tool, Prompts prompts) {

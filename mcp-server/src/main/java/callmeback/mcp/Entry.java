@@ -12,7 +12,9 @@ import callmeback.mcp.tool.Tool;
 import callmeback.mcp.tool.ToolSchema;
 import callmeback.mcp.tool.Wire;
 import callmeback.prompts.Prompt;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// A tool of the catalog, the words that explain it, and the schemas of its records.
 public record Entry(Tool<?, ?> tool, Prompt words, ToolSchema input, ToolSchema output) {
@@ -43,6 +45,30 @@ public record Entry(Tool<?, ?> tool, Prompt words, ToolSchema input, ToolSchema 
   /// When to use it and when not, units, and an example.
   public String description() {
     return words.body();
+  }
+
+  /// Arguments to try it with, and what it answers to them; empty where nobody wrote one.
+  public Optional<Example> example() {
+    var call = words.front().get("call");
+    var result = words.front().get("result");
+    return call == null || result == null
+        ? Optional.empty()
+        : Optional.of(new Example(Wire.parse(call), Wire.parse(result)));
+  }
+
+  /// One use of a tool.
+  public record Example(Map<String, Object> call, Map<String, Object> result) {}
+
+  /// The tool as the protocol lists it, in a stable order.
+  public Map<String, Object> published() {
+    var published = new LinkedHashMap<String, Object>();
+    published.put("name", name());
+    published.put("title", title());
+    published.put("description", description());
+    published.put("inputSchema", input.parameters());
+    published.put("outputSchema", output.outline());
+    published.put("annotations", tool.hints().published());
+    return published;
   }
 
   /// Runs the tool; what it or its arguments did wrong is an answer too, with `cause` and `cure`.

@@ -54,6 +54,7 @@ record Failure(String cause, String cure) {
       case Problem.CallInProgress _ -> "Wait for the live call to end, or ask whether to hang up.";
       case Problem.DuplicateName _ -> "Choose another name.";
       case Problem.AlreadyThere _, Problem.AlreadyOver _ -> "Nothing needs to be done.";
+      case Problem.NotLive _ -> "Use wait_for_call until the call is in_progress; an ended one stays.";
       case Problem.TooMany _ -> "Ask the user which one to remove first.";
       case Problem.CardInUse _ -> "Ask the user to change it in the web app.";
       case Problem.TooLate _ -> "Tell the user; it cannot be done any more.";

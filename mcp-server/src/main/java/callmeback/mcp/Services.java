@@ -1,11 +1,39 @@
 package callmeback.mcp;
 
 import callmeback.core.billing.Billing;
+import callmeback.core.billing.Usages;
 import callmeback.core.call.Calls;
 import callmeback.core.call.LiveCalls;
+import callmeback.core.call.Receipts;
+import callmeback.core.call.Rehearsal;
+import callmeback.core.call.Stage;
+import callmeback.core.call.Waiting;
+import callmeback.core.contact.Contacts;
 import callmeback.core.memory.Memories;
 import callmeback.core.persona.Personas;
+import callmeback.core.persona.Studio;
+import callmeback.core.persona.VoiceCatalog;
+import callmeback.core.schedule.ScheduledCalls;
 
 /// The parts of the product that tools call into.
 public record Services(
-    Calls calls, LiveCalls live, Memories memories, Personas personas, Billing billing) {}
+    Calls calls,
+    LiveCalls live,
+    Memories memories,
+    Personas personas,
+    Billing billing,
+    Following following,
+    Authoring authoring) {
+
+  /// What there is to do with calls once they are asked for.
+  public record Following(
+      Waiting waiting,
+      Stage stage,
+      ScheduledCalls scheduled,
+      Receipts receipts,
+      Usages usages) {}
+
+  /// Who calls, and how they come to be.
+  public record Authoring(
+      Studio studio, VoiceCatalog voices, Rehearsal rehearsal, Contacts contacts) {}
+}

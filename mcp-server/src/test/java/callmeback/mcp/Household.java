@@ -59,6 +59,8 @@ final class Household {
   final List<String> hungUp = new ArrayList<>();
   final List<String> recalled = new ArrayList<>();
   final OneCall store = new OneCall(call(), new Relationship(3, 12, NOW.minusSeconds(86_400)));
+  final Workshop workshop = new Workshop(coach());
+  final Services services;
   final Catalog catalog;
 
   Household() {
@@ -74,8 +76,11 @@ final class Household {
     var calls = new Calls(store, dialler, talk, people, billing, rules);
     var parties = new Parties(new OneAccount(), new OnePersona());
     var live = new LiveCalls(store, line, billing, talk, parties, clock);
-    this.catalog =
-        new Catalog(new Services(calls, live, memories(), personas, billing), Prompts.load());
+    var following = workshop.following(calls, store, billing);
+    var authoring = workshop.authoring(parties, store, parties.personas());
+    this.services =
+        new Services(calls, live, memories(), personas, billing, following, authoring);
+    this.catalog = new Catalog(services, Prompts.load());
   }
 
   private Memories memories() {
@@ -210,7 +215,7 @@ final class Household {
     }
   }
 
-  private static final class OnePersona implements PersonaStore {
+  private final class OnePersona implements PersonaStore {
     @Override
     public Page<Persona> list(PersonaQuery query, @Nullable UUID viewer) {
       return new Page<>(List.of(coach()), query.page(), 1);
@@ -218,7 +223,7 @@ final class Household {
 
     @Override
     public Optional<Persona> find(UUID id) {
-      return Optional.of(coach()).filter(one -> one.id().equals(id));
+      return workshop.drawer.find(id);
     }
 
     @Override

@@ -9,12 +9,13 @@ import callmeback.app.watch.Metrics;
 import callmeback.app.watch.Pulse;
 import callmeback.app.watch.Watching;
 import callmeback.core.billing.Reconciler;
+import callmeback.core.call.Stage;
 import callmeback.core.persona.VoiceCatalog;
 import callmeback.core.schedule.Agenda;
 import callmeback.core.schedule.Notices;
-import callmeback.mcp.Catalog;
 import callmeback.mcp.CatalogToolbox;
 import callmeback.mcp.protocol.McpDoor;
+import callmeback.mcp.page.CatalogPage;
 import callmeback.prompts.Prompts;
 import callmeback.sandbox.Credentials;
 import callmeback.sandbox.Sandbox;
@@ -89,11 +90,19 @@ public final class Application implements AutoCloseable {
     var outside = Outside.of(config, sandbox);
     var prompts = Prompts.load();
     var stores = Stores.in(storage.database(), storage.vault(), storage.phones());
-    var house = House.build(config, clock, storage, stores, outside, prompts);
+    var changes = new callmeback.mcp.resource.Watching();
+    var house = House.build(config, clock, storage, stores, outside, prompts, changes);
     var pulse = new Pulse(clock);
     var metrics = closing.add(new Metrics(pulse));
-    var catalog = catalog(house, prompts);
-    var phoneCalls = phoneCalls(house, outside, prompts, catalog, clock, metrics);
+    var departures = Leaving.of(house, stores, storage, outside, clock);
+    var vendors = new Rest.Vendors(voices(outside), outside.proofs(config), changes);
+    var rest = new Rest(house, stores, outside, vendors, departures, clock);
+    var stage = new Stage(stores.calls());
+    var briefing = new Briefing(prompts, clock);
+    var catalog = new Tooling(rest, briefing, stage).catalog(prompts);
+    var toolbox = new CatalogToolbox(catalog);
+    var desk = new Desk(house.live(), toolbox, briefing, clock, metrics, stage);
+    var phoneCalls = new PhoneCalls(desk, new Voices(outside, clock));
     gauges(metrics, phoneCalls, stores, clock);
     var scheduler = closing.add(Executors.newSingleThreadScheduledExecutor());
     var opening = prompts.get("voice/twiml-opening").body();
@@ -102,12 +111,9 @@ public final class Application implements AutoCloseable {
             Twilio.open(
                 house.telephony(), house.live(), stores.reports(), phoneCalls, opening, scheduler));
     var health = new Health(storage.database().dataSource(), pulse);
-    var departures = Leaving.of(house, stores, storage, outside, clock);
-    var vendors = new Rest.Vendors(voices(outside), outside.proofs(config));
-    var rest = new Rest(house, stores, outside, vendors, departures, clock);
     var doorway = new Doorway(config.web(), storage.database(), clock);
-    var api = doorway.api(rest);
     var assistants = Assistants.open(config, house, catalog, prompts, storage.secrets(), clock);
+    var api = doorway.api(rest, new ToolPages(CatalogPage.of(catalog)));
     var routing = routing(api, twilio, new Watching(health, metrics), assistants);
     var server = serve(config, doorway, routing, sockets(twilio));
     closing.add(server::stop);
@@ -144,30 +150,6 @@ public final class Application implements AutoCloseable {
             config.storage().home().resolve("sandbox"),
             clock,
             clock.millis()));
-  }
-
-  private static Catalog catalog(House house, Prompts prompts) {
-    return new Catalog(
-        new callmeback.mcp.Services(
-            house.calls(), house.live(), house.memories(), house.personas(), house.billing()),
-        prompts);
-  }
-
-  private static PhoneCalls phoneCalls(
-      House house,
-      Outside outside,
-      Prompts prompts,
-      Catalog catalog,
-      InstantSource clock,
-      Metrics metrics) {
-    var desk =
-        new Desk(
-            house.live(),
-            new CatalogToolbox(catalog),
-            new Briefing(prompts, clock),
-            clock,
-            metrics);
-    return new PhoneCalls(desk, new Voices(outside, clock));
   }
 
   private static HttpRouting.Builder routing(

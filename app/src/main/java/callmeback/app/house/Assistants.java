@@ -6,7 +6,7 @@ import callmeback.mcp.Catalog;
 import callmeback.mcp.protocol.BearerVisitors;
 import callmeback.mcp.protocol.CatalogOffering;
 import callmeback.mcp.protocol.McpDoor;
-import callmeback.mcp.protocol.Resource;
+import callmeback.mcp.protocol.Doorplate;
 import callmeback.mcp.protocol.http.Sessions;
 import callmeback.mcp.protocol.visit.Selection;
 import callmeback.prompts.Prompts;
@@ -27,14 +27,14 @@ final class Assistants {
       InstantSource clock) {
     var web = config.web();
     var given = web.assistants();
-    var resource = new Resource(web.baseUrl(), List.copyOf(given.issuers().keySet()));
+    var plate = new Doorplate(web.baseUrl(), List.copyOf(given.issuers().keySet()));
     var selection = new Selection(given.toolsets(), new Selection.Named.Any(), given.readOnly());
     return McpDoor.open(
         new CatalogOffering(catalog.entries(), prompts.get("mcp/instructions").body()),
         new BearerVisitors(
-            house.accounts()::authenticate, selection, resource.metadata(), catalog.entries()),
+            house.accounts()::authenticate, selection, plate.metadata(), catalog.entries()),
         new McpDoor.Rules(
-            resource,
+            plate,
             Set.copyOf(web.origins()),
             key(config, secrets),
             Sessions.Limits.USUAL,

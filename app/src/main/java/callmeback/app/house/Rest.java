@@ -17,6 +17,7 @@ import callmeback.api.persona.VoiceRoutes;
 import callmeback.api.schedule.ScheduleRoutes;
 import callmeback.api.stripe.StripeBooks;
 import callmeback.api.stripe.StripeWebhook;
+import callmeback.core.Changes;
 import callmeback.core.account.Actor;
 import callmeback.core.account.Departures;
 import callmeback.core.account.PhoneProofs;
@@ -25,7 +26,9 @@ import callmeback.core.account.Profiles;
 import callmeback.core.billing.Aftermath;
 import callmeback.core.billing.Usages;
 import callmeback.core.billing.Wallet;
+import callmeback.core.call.Receipts;
 import callmeback.core.contact.Contacts;
+import callmeback.core.persona.AnnouncedPersonas;
 import callmeback.core.persona.Studio;
 import callmeback.core.persona.VoiceCatalog;
 import callmeback.core.schedule.ScheduledCalls;
@@ -44,20 +47,17 @@ record Rest(
     Departures departures,
     InstantSource clock) {
 
-  /// Whom features ask outside.
+  /// Whom features ask outside, and who is told what changed.
   ///
   /// @param proofs how numbers are proved
-  record Vendors(VoiceCatalog voices, PhoneProofs proofs) {}
+  record Vendors(VoiceCatalog voices, PhoneProofs proofs, Changes changes) {}
 
   List<Endpoints> endpoints() {
     var accounts = accounts();
     var calls = new CallRoutes(house.calls(), clock);
     var scheduled = scheduled();
-    var personas =
-        new PersonaRoutes(
-            house.personas(),
-            new Studio(stores.personas(), vendors.voices(), clock, UUID::randomUUID));
-    var contacts = new ContactRoutes(new Contacts(stores.contacts(), stores.personas(), clock));
+    var personas = new PersonaRoutes(house.personas(), studio());
+    var contacts = new ContactRoutes(contacts());
     var billing = new BillingRoutes(house.billing(), house.dialling()::requireOpen);
     var kept = new LinkedHashMap<String, Function<Actor, Object>>();
     kept.put("user", accounts::exported);
@@ -77,9 +77,9 @@ record Rest(
         new VoiceRoutes(vendors.voices()),
         contacts,
         billing,
-        new WalletRoutes(wallet(), new Usages(stores.usage(), clock)),
+        new WalletRoutes(wallet(), usages()),
         new SpendRoutes(stores.spending()),
-        new ReceiptRoutes(house.calls(), stores.books()),
+        new ReceiptRoutes(receipts()),
         new StripeWebhook(
             outside.stripe(), house.billing(), wallet(), aftermath(), stores.inbox(), clock));
   }
@@ -100,8 +100,29 @@ record Rest(
   }
 
   private ScheduleRoutes scheduled() {
-    return new ScheduleRoutes(
-        new ScheduledCalls(stores.schedules(), house.calls(), house.billing(), UUID::randomUUID));
+    return new ScheduleRoutes(scheduledCalls());
+  }
+
+  ScheduledCalls scheduledCalls() {
+    return new ScheduledCalls(
+        stores.schedules(), house.calls(), house.billing(), UUID::randomUUID);
+  }
+
+  Studio studio() {
+    var personas = new AnnouncedPersonas(stores.personas(), vendors.changes());
+    return new Studio(personas, vendors.voices(), clock, UUID::randomUUID);
+  }
+
+  Contacts contacts() {
+    return new Contacts(stores.contacts(), stores.personas(), clock);
+  }
+
+  Usages usages() {
+    return new Usages(stores.usage(), clock);
+  }
+
+  Receipts receipts() {
+    return new Receipts(house.calls(), stores.books());
   }
 
   private Wallet wallet() {

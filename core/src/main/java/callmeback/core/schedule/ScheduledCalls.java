@@ -2,6 +2,8 @@ package callmeback.core.schedule;
 
 import callmeback.core.Ids;
 import callmeback.core.InvalidValue;
+import callmeback.core.Page;
+import callmeback.core.PageRequest;
 import callmeback.core.Problem;
 import callmeback.core.ProblemException;
 import callmeback.core.account.Actor;
@@ -67,6 +69,11 @@ public final class ScheduledCalls {
 
   public List<ScheduledCall> list(Actor actor, @Nullable State state, boolean latestFirst) {
     return store.list(actor.accountId(), state, latestFirst);
+  }
+
+  /// One page of them, the next one first.
+  public Page<ScheduledCall> page(Actor actor, @Nullable State state, PageRequest request) {
+    return Page.of(list(actor, state, false), request);
   }
 
   /// @throws ProblemException with `NotFound`, or `Forbidden` for somebody else's

@@ -8,7 +8,6 @@ import callmeback.mcp.protocol.visit.Offering;
 import callmeback.mcp.protocol.visit.Unanswered;
 import callmeback.mcp.protocol.visit.Verdict;
 import callmeback.mcp.protocol.visit.Visitor;
-import callmeback.mcp.tool.Access;
 import callmeback.mcp.tool.Spec;
 import io.modelcontextprotocol.server.McpServer.SyncSpecification;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
@@ -18,7 +17,6 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
-import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -106,22 +104,8 @@ public final class CatalogOffering implements Offering {
         .build();
   }
 
-  private static Tool published(Entry entry) {
-    var access = entry.spec().access();
-    var reads = access == Access.READ;
-    return Tool.builder(entry.name(), entry.input().document())
-        .title(entry.title())
-        .description(entry.description())
-        .outputSchema(entry.output().document())
-        .annotations(
-            ToolAnnotations.builder()
-                .title(entry.title())
-                .readOnlyHint(reads)
-                .destructiveHint(access == Access.DESTRUCTIVE || access == Access.SPENDS_MONEY)
-                .idempotentHint(reads)
-                .openWorldHint(access == Access.SPENDS_MONEY)
-                .build())
-        .build();
+  private Tool published(Entry entry) {
+    return json.mapper().convertValue(entry.published(), Tool.class);
   }
 
   private CallToolResult call(

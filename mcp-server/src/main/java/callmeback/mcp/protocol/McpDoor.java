@@ -28,7 +28,7 @@ public final class McpDoor implements AutoCloseable {
   /// As long as a person may think about a question that a tool asks.
   private static final Duration QUESTION = Duration.ofMinutes(5);
 
-  private final Resource resource;
+  private final Doorplate plate;
   private final Entrance entrance;
   private final ModernEra modern;
   private final Sessions sessions;
@@ -40,7 +40,7 @@ public final class McpDoor implements AutoCloseable {
   /// @param key with which clients' states are signed; the same on all machines
   /// @param pulse after how much silence of a tool its client is looked for
   public record Rules(
-      Resource resource, Set<String> origins, Secret key, Sessions.Limits limits, Duration pulse) {
+      Doorplate plate, Set<String> origins, Secret key, Sessions.Limits limits, Duration pulse) {
     /// Long enough for nearly every tool, short enough to notice who left.
     public static final Duration PULSE = Duration.ofSeconds(2);
 
@@ -50,12 +50,12 @@ public final class McpDoor implements AutoCloseable {
   }
 
   private McpDoor(
-      Resource resource,
+      Doorplate plate,
       Entrance entrance,
       ModernEra modern,
       Sessions sessions,
       McpSyncServer server) {
-    this.resource = resource;
+    this.plate = plate;
     this.entrance = entrance;
     this.modern = modern;
     this.sessions = sessions;
@@ -68,14 +68,14 @@ public final class McpDoor implements AutoCloseable {
     var sessions = new Sessions(rules.limits(), clock);
     var transport = new Transport(sessions);
     var server = server(offering, transport, json);
-    var gate = new Gate(offering, rules.resource().metadata(), json);
+    var gate = new Gate(offering, rules.plate().metadata(), json);
     var pace = new Pace(clock, rules.pulse());
     var legacy = new LegacyEra(transport, sessions, gate, json, pace);
     var modern =
         new ModernEra(new ModernEra.Behind(transport, server, gate), json, pace, rules.key());
-    var from = new Entrance.From(rules.resource().base(), rules.origins());
+    var from = new Entrance.From(rules.plate().base(), rules.origins());
     var entrance = new Entrance(from, visitors, json, List.of(modern), legacy);
-    return new McpDoor(rules.resource(), entrance, modern, sessions, server);
+    return new McpDoor(rules.plate(), entrance, modern, sessions, server);
   }
 
   /// Tools judge their arguments themselves, in better words, and promise their results by their
@@ -103,8 +103,8 @@ public final class McpDoor implements AutoCloseable {
 
   /// Puts it on the house's server.
   public void mount(HttpRouting.Builder routing) {
-    resource.mount(routing);
-    routing.register(Resource.PATH, entrance);
+    plate.mount(routing);
+    routing.register(Doorplate.PATH, entrance);
   }
 
   /// How many sessions there are.

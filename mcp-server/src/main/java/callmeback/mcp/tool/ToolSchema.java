@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The JSON Schema of a record, and the judge of JSON that claims to be one.
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// there.
 public final class ToolSchema {
   private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+
+  /// What bounds a value and says nothing of where it is found.
+  private static final Set<String> SHAPELESS =
+      Set.of("additionalProperties", "required", "format", "enum", "minimum", "maximum");
 
   private final List<Field> fields;
 
@@ -59,9 +64,40 @@ public final class ToolSchema {
     var schema = new LinkedHashMap<String, Object>();
     schema.put("type", "object");
     schema.put("properties", properties);
-    schema.put("required", fields.stream().filter(Field::required).map(Field::name).toList());
+    var required = fields.stream().filter(Field::required).map(Field::name).toList();
+    if (!required.isEmpty()) {
+      schema.put("required", required);
+    }
     schema.put("additionalProperties", false);
     return schema;
+  }
+
+  /// The shape alone, for clients that check results: a field more breaks nobody.
+  public Map<String, Object> outline() {
+    return outline(parameters());
+  }
+
+  private static Map<String, Object> outline(Map<?, ?> schema) {
+    var outline = new LinkedHashMap<String, Object>();
+    schema.forEach((keyword, value) -> {
+      if (!SHAPELESS.contains(keyword)) {
+        outline.put(
+            String.valueOf(keyword),
+            switch (value) {
+              case Map<?, ?> properties when keyword.equals("properties") -> each(properties);
+              case Map<?, ?> part -> outline(part);
+              default -> value;
+            });
+      }
+    });
+    return outline;
+  }
+
+  private static Map<String, Object> each(Map<?, ?> properties) {
+    var outlines = new LinkedHashMap<String, Object>();
+    properties.forEach((name, schema) ->
+        outlines.put(String.valueOf(name), outline((Map<?, ?>) schema)));
+    return outlines;
   }
 
   /// Everything that is wrong with this JSON object: field names, and a sentence for each.
@@ -95,7 +131,7 @@ public final class ToolSchema {
     var bounds = about == null ? Bounds.NONE : new Bounds(about.min(), about.max());
     return new Field(
         SnakeCaseStrategy.INSTANCE.translate(component.getName()),
-        about == null ? null : about.value(),
+        about == null || about.value().isEmpty() ? null : about.value(),
         !component.getAnnotatedType().isAnnotationPresent(Nullable.class),
         kind(component.getGenericType(), bounds));
   }

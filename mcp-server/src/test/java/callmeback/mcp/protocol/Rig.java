@@ -45,15 +45,15 @@ final class Rig implements AutoCloseable {
 
   /// @param house what is switched on for everybody
   Rig(Selection house) {
-    var resource = new Resource(URI.create("http://localhost"), List.of());
+    var plate = new Doorplate(URI.create("http://localhost"), List.of());
     var entries = tools.entries();
-    var visitors = new BearerVisitors(Rig::authenticate, house, resource.metadata(), entries);
+    var visitors = new BearerVisitors(Rig::authenticate, house, plate.metadata(), entries);
     this.door =
         McpDoor.open(
             new CatalogOffering(entries, "Use them."),
             visitors,
             new McpDoor.Rules(
-                resource,
+                plate,
                 Set.of("https://app.example.com"),
                 new Secret("a key for tests that is long enough"),
                 LIMITS,

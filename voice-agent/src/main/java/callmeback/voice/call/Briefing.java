@@ -1,8 +1,10 @@
 package callmeback.voice.call;
 
+import callmeback.core.call.Briefings;
 import callmeback.core.call.CallContext;
 import callmeback.core.call.Relationship;
 import callmeback.core.call.Toolbox;
+import callmeback.core.call.Whisper;
 import callmeback.prompts.Prompts;
 import callmeback.prompts.Quotations;
 import callmeback.voice.speech.Prompt;
@@ -16,7 +18,7 @@ import java.util.Map;
 
 /// Compiles what a persona is told, layer by layer: identity, phone manners, this call, and what
 /// was said so far.
-public final class Briefing {
+public final class Briefing implements Briefings {
   /// Thirty seconds before the limit the persona wraps up (product.md); the last words need about
   /// eight.
   static final Duration WRAP_UP = Duration.ofSeconds(30);
@@ -55,14 +57,32 @@ public final class Briefing {
   /// What the model is asked for one reply.
   Prompt prompt(CallContext context, Effect.Think think, Toolbox toolbox) {
     var messages = new ArrayList<Message>();
-    messages.add(new Message.Instruction(context.persona().systemPrompt()));
-    messages.add(new Message.Instruction(line("voice/phone-manners")));
-    messages.add(new Message.Instruction(callContext(context, think.knowledge())));
+    layers(context, think.knowledge())
+        .forEach(layer -> messages.add(new Message.Instruction(layer.text())));
     if (think.wrapUp()) {
       messages.add(new Message.Instruction(line("voice/wrap-up")));
     }
     messages.addAll(think.conversation());
     return new Prompt(messages, toolbox.offers(), MAX_TOKENS);
+  }
+
+  @Override
+  public List<Layer> layers(CallContext context) {
+    return layers(context, Knowledge.NONE);
+  }
+
+  private List<Layer> layers(CallContext context, Knowledge knowledge) {
+    return List.of(
+        new Layer("persona", context.persona().systemPrompt()),
+        new Layer("telephone manners", line("voice/phone-manners")),
+        new Layer("this call", callContext(context, knowledge)));
+  }
+
+  /// What the model is told when somebody whispers.
+  String whisper(CallContext context, Whisper whisper) {
+    return prompts
+        .get("voice/whisper")
+        .fill(Map.of("caller", firstName(context), "whisper", whisper.text()));
   }
 
   private String callContext(CallContext context, Knowledge knowledge) {

@@ -14,6 +14,7 @@ final class Draft {
   final Instant at;
   final List<Message> history;
   final List<Effect> effects = new ArrayList<>();
+  final List<String> whispers;
   Floor floor;
   long reply;
   String carried;
@@ -28,6 +29,7 @@ final class Draft {
     this.at = at;
     script = state.script();
     history = new ArrayList<>(state.history());
+    whispers = new ArrayList<>(state.whispers());
     floor = state.floor();
     reply = state.reply();
     carried = state.carried();
@@ -45,6 +47,7 @@ final class Draft {
         floor,
         reply,
         history,
+        whispers,
         carried,
         knowledge,
         silences,
@@ -98,6 +101,8 @@ final class Draft {
   }
 
   void think(Reply current) {
+    whispers.forEach(whisper -> history.add(new Message.Instruction(whisper)));
+    whispers.clear();
     var conversation = new ArrayList<>(history);
     if (!current.answers().isEmpty()) {
       conversation.add(new Message.Caller(current.answers()));
@@ -131,7 +136,7 @@ final class Draft {
     failures = 0;
     if (current.kind() == Reply.Kind.GOODBYE) {
       hangUp();
-    } else if (carried.isEmpty()) {
+    } else if (carried.isEmpty() && whispers.isEmpty()) {
       listen();
     } else {
       answer("", true);

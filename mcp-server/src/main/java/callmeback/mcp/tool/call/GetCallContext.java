@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class GetCallContext implements Tool<GetCallContext.Input, GetCallContext.Output> {
 
   /// Which call.
-  public record Input(@About("The call.") UUID callId) {}
+  public record Input(UUID callId) {}
 
   /// Whom the persona talks to, who it is, how well they know each other, and how long is left.
   public record Output(

@@ -14,13 +14,13 @@ import java.util.Map;
 ///
 /// @param base how the outside reaches this house
 /// @param issuers whose credentials are taken besides our own
-public record Resource(URI base, List<URI> issuers) {
+public record Doorplate(URI base, List<URI> issuers) {
   /// Where the protocol is spoken.
   public static final String PATH = "/mcp";
 
   private static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";
 
-  public Resource {
+  public Doorplate {
     issuers = List.copyOf(issuers);
   }
 

@@ -1,0 +1,47 @@
+package callmeback.app.house;
+
+import callmeback.core.call.Briefings;
+import callmeback.core.call.Parties;
+import callmeback.core.call.Rehearsal;
+import callmeback.core.call.Stage;
+import callmeback.core.call.Waiting;
+import callmeback.mcp.Catalog;
+import callmeback.mcp.Services;
+import callmeback.prompts.Prompts;
+
+/// The tools of the house, over the very services that people reach over HTTP.
+record Tooling(Rest rest, Briefings briefings, Stage stage) {
+
+  Catalog catalog(Prompts prompts) {
+    var house = rest.house();
+    return new Catalog(
+        new Services(
+            house.calls(),
+            house.live(),
+            house.memories(),
+            house.personas(),
+            house.billing(),
+            following(),
+            authoring()),
+        prompts);
+  }
+
+  private Services.Following following() {
+    return new Services.Following(
+        new Waiting(rest.house().calls(), rest.clock(), Thread::sleep),
+        stage,
+        rest.scheduledCalls(),
+        rest.receipts(),
+        rest.usages());
+  }
+
+  private Services.Authoring authoring() {
+    var stores = rest.stores();
+    var parties = new Parties(stores.accounts(), stores.personas());
+    return new Services.Authoring(
+        rest.studio(),
+        rest.vendors().voices(),
+        new Rehearsal(parties, stores.calls(), briefings, rest.clock()),
+        rest.contacts());
+  }
+}

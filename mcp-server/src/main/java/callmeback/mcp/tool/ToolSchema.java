@@ -20,9 +20,20 @@ import org.jspecify.annotations.Nullable;
 public final class ToolSchema {
   private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
-  /// What bounds a value and says nothing of where it is found.
+  /// What explains or bounds a value and says nothing of where it is found.
   private static final Set<String> SHAPELESS =
-      Set.of("additionalProperties", "required", "format", "enum", "minimum", "maximum");
+      Set.of(
+          "description",
+          "additionalProperties",
+          "required",
+          "format",
+          "enum",
+          "minimum",
+          "maximum",
+          "minLength",
+          "maxLength",
+          "minItems",
+          "maxItems");
 
   private final List<Field> fields;
 
@@ -95,8 +106,8 @@ public final class ToolSchema {
 
   private static Map<String, Object> each(Map<?, ?> properties) {
     var outlines = new LinkedHashMap<String, Object>();
-    properties.forEach((name, schema) ->
-        outlines.put(String.valueOf(name), outline((Map<?, ?>) schema)));
+    properties.forEach(
+        (name, schema) -> outlines.put(String.valueOf(name), outline((Map<?, ?>) schema)));
     return outlines;
   }
 

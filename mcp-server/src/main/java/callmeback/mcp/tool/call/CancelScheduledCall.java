@@ -13,7 +13,8 @@ import callmeback.mcp.tool.Toolset;
 import java.util.UUID;
 
 /// Cancels a call that is waiting, and with it its series.
-public final class CancelScheduledCall implements Tool<CancelScheduledCall.Input, CancelScheduledCall.Output> {
+public final class CancelScheduledCall
+    implements Tool<CancelScheduledCall.Input, CancelScheduledCall.Output> {
 
   /// Which one.
   public record Input(UUID scheduledCallId) {}

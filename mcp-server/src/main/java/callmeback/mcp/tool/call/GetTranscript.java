@@ -1,6 +1,7 @@
 package callmeback.mcp.tool.call;
 
 import callmeback.core.Page;
+import callmeback.core.PageRequest;
 import callmeback.core.account.Actor;
 import callmeback.core.account.Scope;
 import callmeback.core.call.Calls;
@@ -70,9 +71,7 @@ public final class GetTranscript implements Tool<GetTranscript.Input, GetTranscr
   }
 
   private Turn turn(Actor actor, SpokenTurn turn) {
-    var meant =
-        turn.text().equals(turn.heard()) ? null : untrusted.quote(actor, turn.text());
-    return new Turn(
-        turn.speaker(), untrusted.quote(actor, turn.heard()), meant, turn.startedAt());
+    var meant = turn.text().equals(turn.heard()) ? null : untrusted.quote(actor, turn.text());
+    return new Turn(turn.speaker(), untrusted.quote(actor, turn.heard()), meant, turn.startedAt());
   }
 }

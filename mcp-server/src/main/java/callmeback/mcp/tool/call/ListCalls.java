@@ -1,5 +1,6 @@
 package callmeback.mcp.tool.call;
 
+import callmeback.core.PageRequest;
 import callmeback.core.account.Actor;
 import callmeback.core.account.Scope;
 import callmeback.core.call.Call;

@@ -1,5 +1,6 @@
 package callmeback.mcp.tool.call;
 
+import callmeback.core.PageRequest;
 import callmeback.core.account.Actor;
 import callmeback.core.account.Scope;
 import callmeback.core.schedule.ScheduledCall;
@@ -17,7 +18,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Lists one's scheduled calls, the earliest first.
-public final class ListScheduledCalls implements Tool<ListScheduledCalls.Input, ListScheduledCalls.Output> {
+public final class ListScheduledCalls
+    implements Tool<ListScheduledCalls.Input, ListScheduledCalls.Output> {
 
   /// Which of them.
   public record Input(
@@ -59,8 +61,7 @@ public final class ListScheduledCalls implements Tool<ListScheduledCalls.Input, 
 
   @Override
   public Output run(Actor actor, Input input) {
-    var page =
-        scheduled.page(actor, input.state(), Paging.of(input.page(), input.limit()));
+    var page = scheduled.page(actor, input.state(), Paging.of(input.page(), input.limit()));
     return new Output(page.items().stream().map(ListScheduledCalls::item).toList(), page.total());
   }
 

@@ -1,6 +1,7 @@
 package callmeback.mcp.tool.persona;
 
 import callmeback.core.Page;
+import callmeback.core.PageRequest;
 import callmeback.core.account.Actor;
 import callmeback.core.account.Scope;
 import callmeback.core.persona.Voice;

@@ -2,6 +2,7 @@ package callmeback.mcp.tool.persona;
 
 import callmeback.core.account.Actor;
 import callmeback.core.account.Scope;
+import callmeback.core.persona.Portrait;
 import callmeback.core.persona.PortraitChange;
 import callmeback.core.persona.Studio;
 import callmeback.mcp.tool.About;

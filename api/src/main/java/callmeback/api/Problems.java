@@ -73,6 +73,7 @@ final class Problems {
       case Problem.Invalid _ -> new Code(400, "VALIDATION_ERROR");
       case Problem.PersonaUnusable _ -> new Code(400, "INVALID_PERSONA");
       case Problem.HoldUnusable _ -> new Code(400, "INVALID_PAYMENT");
+      case Problem.NotAgreed _ -> new Code(400, "INVALID_PAYMENT");
       case Problem.NoCard _ -> new Code(400, "NO_PAYMENT_METHOD");
       case Problem.DuplicateName _ -> new Code(400, "DUPLICATE_NAME");
       case Problem.AlreadyThere _ -> new Code(400, "ALREADY_EXISTS");

@@ -34,13 +34,14 @@ class ProblemsTest {
                   new Problem.AccountLocked(Instant.EPOCH, Duration.ofMinutes(30)),
                   new Problem.AccountSuspended(),
                   new Problem.Forbidden("No."),
-                  new Problem.MissingScope("admin"),
+                  new Problem.MissingScope("calls:read"),
                   new Problem.PhoneUnverified(),
                   new Problem.NotFound("call"),
                   new Problem.EmailTaken(),
                   new Problem.PhoneTaken(),
                   new Problem.PersonaUnusable("No."),
                   new Problem.HoldUnusable("No."),
+                  new Problem.NotAgreed("No."),
                   new Problem.HoldUnauthorised(),
                   new Problem.SpendingStopped("No."),
                   new Problem.NoCard(),
@@ -79,6 +80,7 @@ class ProblemsTest {
       PhoneTaken 409 PHONE_EXISTS
       PersonaUnusable 400 INVALID_PERSONA
       HoldUnusable 400 INVALID_PAYMENT
+      NotAgreed 400 INVALID_PAYMENT
       HoldUnauthorised 402 PAYMENT_REQUIRED
       SpendingStopped 402 PAYMENT_REQUIRED
       NoCard 400 NO_PAYMENT_METHOD

@@ -31,6 +31,21 @@ final class RunningHouse implements AutoCloseable {
   }
 
   static RunningHouse open(Path home) throws IOException, BadConfiguration {
+    return open(home, Map.of());
+  }
+
+  /// @param settings more of them
+  static RunningHouse open(Path home, Map<String, String> settings)
+      throws IOException, BadConfiguration {
+    return open(home, settings, InstantSource.system());
+  }
+
+  static RunningHouse open(Path home, InstantSource clock) throws IOException, BadConfiguration {
+    return open(home, Map.of(), clock);
+  }
+
+  private static RunningHouse open(Path home, Map<String, String> settings, InstantSource clock)
+      throws IOException, BadConfiguration {
     var given =
         ConfigReader.read(
             Map.of(
@@ -42,9 +57,8 @@ final class RunningHouse implements AutoCloseable {
                 "8",
                 "RATE_LIMIT_FACTOR",
                 "10000"),
-            Map.of());
-    return new RunningHouse(
-        home, Application.start(onFreeSandboxPorts(given), InstantSource.system(), line -> {}));
+            settings);
+    return new RunningHouse(home, Application.start(onFreeSandboxPorts(given), clock, line -> {}));
   }
 
   private static Config onFreeSandboxPorts(Config given) {
@@ -61,8 +75,10 @@ final class RunningHouse implements AutoCloseable {
             providers.cerebras(),
             providers.openai(),
             providers.elevenlabs(),
+            providers.raindrop(),
             0),
-        given.dialling());
+        given.dialling(),
+        given.programs());
   }
 
   static int freePort() throws IOException {

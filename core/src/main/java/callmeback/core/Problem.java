@@ -130,6 +130,9 @@ public sealed interface Problem {
   /// The hold cannot pay for this call.
   record HoldUnusable(String message) implements Problem {}
 
+  /// What was agreed on does not cover this: it is over, used up, or was about something else.
+  record NotAgreed(String message) implements Problem {}
+
   /// The hold exists but its card has not been authorised yet.
   record HoldUnauthorised() implements Problem {
     @Override

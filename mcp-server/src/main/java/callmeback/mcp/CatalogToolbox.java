@@ -15,6 +15,9 @@ public final class CatalogToolbox implements Toolbox {
   private static final System.Logger LOG = System.getLogger(CatalogToolbox.class.getName());
   private static final String PINNED = "call_id";
 
+  /// Follows from the call.
+  private static final String IMPLIED = "persona_id";
+
   private final List<Entry> entries;
 
   public CatalogToolbox(Catalog catalog) {
@@ -40,13 +43,16 @@ public final class CatalogToolbox implements Toolbox {
   }
 
   private static Offer offer(Entry entry) {
-    return new Offer(entry.name(), entry.summary(), entry.input().without(PINNED).parameters());
+    var input = entry.input();
+    var open = pinned(entry) ? input.without(PINNED).without(IMPLIED) : input;
+    return new Offer(entry.name(), entry.summary(), open.parameters());
   }
 
   private static Answer run(Entry entry, Actor actor, Map<String, Object> arguments) {
     var pinned = new HashMap<>(arguments);
-    if (entry.input().names().contains(PINNED)) {
+    if (pinned(entry)) {
       pinned.put(PINNED, actor.credential().toString());
+      pinned.remove(IMPLIED);
     }
     try {
       return entry.run(actor, pinned, Client.NONE);
@@ -55,6 +61,10 @@ public final class CatalogToolbox implements Toolbox {
           Level.ERROR, "Tool %s failed in call %s".formatted(entry.name(), actor.credential()), e);
       return new Failure("The tool failed.", "Carry on without it.").answer();
     }
+  }
+
+  private static boolean pinned(Entry entry) {
+    return entry.input().names().contains(PINNED);
   }
 
   private Failure unknown(String tool) {

@@ -1,8 +1,6 @@
 package callmeback.mcp;
 
-import callmeback.core.InvalidValue;
-import callmeback.core.Problem;
-import callmeback.core.ProblemException;
+import callmeback.core.access.AuditLog;
 import callmeback.core.account.Actor;
 import callmeback.core.call.Toolbox.Answer;
 import callmeback.mcp.tool.Client;
@@ -16,13 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// A tool of the catalog, the words that explain it, and the schemas of its records.
-public record Entry(Tool<?, ?> tool, Prompt words, ToolSchema input, ToolSchema output) {
+/// A tool of the catalog, the words that explain it, the schemas of its records, and where its uses
+/// are written down.
+public record Entry(
+    Tool<?, ?> tool, Prompt words, ToolSchema input, ToolSchema output, AuditLog audit) {
 
   /// @throws IllegalArgumentException when one of the tool's records has no schema
-  static Entry of(Tool<?, ?> tool, Prompt words) {
+  static Entry of(Tool<?, ?> tool, Prompt words, AuditLog audit) {
     var spec = tool.spec();
-    return new Entry(tool, words, ToolSchema.of(spec.input()), ToolSchema.of(spec.output()));
+    return new Entry(tool, words, ToolSchema.of(spec.input()), ToolSchema.of(spec.output()), audit);
   }
 
   public Spec<?, ?> spec() {
@@ -71,16 +71,16 @@ public record Entry(Tool<?, ?> tool, Prompt words, ToolSchema input, ToolSchema 
     return published;
   }
 
-  /// Runs the tool; what it or its arguments did wrong is an answer too, with `cause` and `cure`.
+  /// Runs the tool, and writes down that it was; what it or its arguments did wrong is an answer
+  /// too, with `cause` and `cure`.
   public Answer run(Actor actor, Map<String, Object> arguments, Client client) {
-    try {
-      actor.grant().require(spec().scopes());
-      return new Answer(false, Wire.write(run(tool, actor, arguments, client)));
-    } catch (ProblemException e) {
-      return Failure.of(e.problem()).answer();
-    } catch (InvalidValue e) {
-      return Failure.of(Problem.Invalid.field("arguments", e.sentence())).answer();
-    }
+    var attempt = new Attempt(audit, actor, spec(), arguments);
+    return attempt.of(
+        client,
+        asking -> {
+          actor.grant().require(spec().scopes());
+          return run(tool, actor, arguments, asking);
+        });
   }
 
   private static <I extends Record, O extends Record> O run(

@@ -10,6 +10,8 @@ final class Asking {
       Map.of("persona_id", Household.COACH.toString());
   private static final Map<String, Object> OF_OWL = Map.of("persona_id", Drawer.OWL.toString());
 
+  private static final String RUNNING = OneMemory.RUNNING.toString();
+
   private static final Map<String, Map<String, Object>> ARGUMENTS =
       Map.ofEntries(
           Map.entry(
@@ -22,7 +24,9 @@ final class Asking {
               "say_in_call",
               Map.of("call_id", Household.CALL.toString(), "sentence", "Her taxi is outside.")),
           Map.entry("hang_up_call", OF_CALL),
-          Map.entry("get_call_context", OF_CALL),
+          Map.entry(
+              "get_call_context",
+              Map.of("call_id", Household.CALL.toString(), "with_memory", true)),
           Map.entry("get_time_left", OF_CALL),
           Map.entry("list_scheduled_calls", Map.of("state", "scheduled")),
           Map.entry(
@@ -45,9 +49,19 @@ final class Asking {
           Map.entry("add_contact", OF_OWL),
           Map.entry("remove_contact", OF_COACH),
           Map.entry(
-              "recall_memory",
-              Map.of("call_id", Household.CALL.toString(), "about", "running")),
+              "recall_memory", Map.of("call_id", Household.CALL.toString(), "about", "running")),
+          Map.entry(
+              "remember",
+              Map.of(
+                  "persona_id", Household.COACH.toString(),
+                  "what", "They swim.",
+                  "happened", "2016")),
+          Map.entry("correct_memory", Map.of("memory_id", RUNNING, "what", "They walk.")),
+          Map.entry("forget_memory", Map.of("memory_id", RUNNING)),
+          Map.entry("switch_memory", Map.of("on", false)),
           Map.entry("get_billing", Map.of()),
+          Map.entry("quote_call", Map.of("persona_id", Household.COACH.toString(), "minutes", 10)),
+          Map.entry("release_payment_hold", Map.of("payment_intent_id", "pi_2")),
           Map.entry("get_usage", Map.of("months", 2)),
           Map.entry("get_receipt", OF_CALL));
 

@@ -31,7 +31,13 @@ final class AuthoringTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"get_persona", "update_persona", "delete_persona", "preview_prompt", "add_contact"})
+      strings = {
+        "get_persona",
+        "update_persona",
+        "delete_persona",
+        "preview_prompt",
+        "add_contact"
+      })
   void somebodyElsesPrivatePersonaIsNotFound(String tool) {
     assertThat(run(tool, id(Drawer.SECRET)))
         .containsEntry("cause", "There is no such persona.")
@@ -57,7 +63,9 @@ final class AuthoringTest {
   void aVoiceThatIsNoneIsRefusedWithWhereToLook() {
     var wrong = Map.<String, Object>of("persona_id", Drawer.OWL.toString(), "voice", "darth");
 
-    assertThat(run("update_persona", wrong).get("cause")).asString().contains("`voice` is not a voice");
+    assertThat(run("update_persona", wrong).get("cause"))
+        .asString()
+        .contains("`voice` is not a voice");
   }
 
   @Test
@@ -99,7 +107,7 @@ final class AuthoringTest {
         .asInstanceOf(InstanceOfAssertFactories.LIST)
         .first()
         .isEqualTo(Map.of("name", "persona", "text", "You are a coach."));
-    assertThat(layers).asString().contains("a purpose120");
+    assertThat(layers).asString().contains("a purpose 120");
   }
 
   @Test
@@ -119,11 +127,6 @@ final class AuthoringTest {
   }
 
   private Map<String, Object> run(String name, Map<String, Object> arguments) {
-    return household
-        .catalog
-        .find(name)
-        .orElseThrow()
-        .run(ANN, arguments, Client.NONE)
-        .content();
+    return household.catalog.find(name).orElseThrow().run(ANN, arguments, Client.NONE).content();
   }
 }

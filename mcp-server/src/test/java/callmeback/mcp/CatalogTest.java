@@ -53,9 +53,7 @@ final class CatalogTest {
   @ParameterizedTest
   @MethodSource("entries")
   void aToolAnswersWhatItsOutputSchemaPromises(Entry entry) {
-    var arguments = Asking.of(entry.name());
-
-    var answer = entry.run(ANN, arguments, Client.NONE);
+    var answer = entry.run(ANN, arguments(entry), Client.NONE);
 
     assertThat(answer.failed()).as("%s", answer).isFalse();
     assertThat(entry.output().problems(answer.content())).isEmpty();
@@ -64,7 +62,7 @@ final class CatalogTest {
   @ParameterizedTest
   @MethodSource("entries")
   void anUnknownArgumentIsNamed(Entry entry) {
-    var arguments = new LinkedHashMap<>(Asking.of(entry.name()));
+    var arguments = new LinkedHashMap<>(arguments(entry));
     arguments.put("colour", "red");
 
     var answer = entry.run(ANN, arguments, Client.NONE);
@@ -122,7 +120,7 @@ final class CatalogTest {
                 "cause", "There is no such call.",
                 "cure", "Check the id; the user's own list shows every call."));
     assertThat(household.hungUp).isEmpty();
-    assertThat(household.recalled).isEmpty();
+    assertThat(household.memory.asked).isEmpty();
     assertThat(household.workshop.whispered).isEmpty();
   }
 
@@ -158,6 +156,13 @@ final class CatalogTest {
     assertThat(hints.destructive() && hints.readOnly()).isFalse();
     assertThat(entry.spec().access() != Access.DESTRUCTIVE || hints.destructive()).isTrue();
     assertThat(entry.spec().access() != Access.SPENDS_MONEY || hints.openWorld()).isTrue();
+  }
+
+  private static Map<String, Object> arguments(Entry entry) {
+    return switch (entry.spec().access()) {
+      case SPENDS_MONEY -> SpendingToolsTest.rehearsal(entry, ANN);
+      case READ, WRITE, DESTRUCTIVE -> Asking.of(entry.name());
+    };
   }
 
   private Entry entry(String name) {

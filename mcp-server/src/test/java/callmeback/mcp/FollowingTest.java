@@ -49,8 +49,7 @@ final class FollowingTest {
   void nobodyWaitsLongerThanAMinute() {
     var answer = run("wait_for_call", Map.of("call_id", Household.CALL.toString(), "seconds", 61));
 
-    assertThat(answer)
-        .containsEntry("cause", "`seconds` must be a whole number from 1 to 60.");
+    assertThat(answer).containsEntry("cause", "`seconds` must be a whole number from 1 to 60.");
     assertThat(told).isEmpty();
   }
 

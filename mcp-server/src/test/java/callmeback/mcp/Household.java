@@ -30,7 +30,10 @@ import callmeback.core.call.Relationship;
 import callmeback.core.call.Speaker;
 import callmeback.core.call.SpokenTurn;
 import callmeback.core.call.Telephony;
+import callmeback.core.memory.Bond;
+import callmeback.core.memory.Facts;
 import callmeback.core.memory.Memories;
+import callmeback.core.memory.Recall;
 import callmeback.core.memory.Recollection;
 import callmeback.core.persona.Author;
 import callmeback.core.persona.Persona;
@@ -57,9 +60,10 @@ final class Household {
   static final Actor LIVE_CALL = new Actor(ANN, CALL, NOW.plusSeconds(3600));
 
   final List<String> hungUp = new ArrayList<>();
-  final List<String> recalled = new ArrayList<>();
+  final OneMemory memory = new OneMemory(new Bond(ANN, COACH));
   final OneCall store = new OneCall(call(), new Relationship(3, 12, NOW.minusSeconds(86_400)));
   final Workshop workshop = new Workshop(coach());
+  final Purse purse = new Purse();
   final Services services;
   final Catalog catalog;
 
@@ -72,22 +76,24 @@ final class Household {
     var personas = new Personas(new OnePersona());
     var people = new Calls.People(accounts(clock), personas);
     var dialler = new Dialler(store, new NoDials(), line, billing, clock, new Random(7));
-    var rules = new Calls.Rules(clock, UUID::randomUUID, NoDials.rules(line, clock));
+    var dialling = NoDials.rules(line, clock);
+    var rules = new Calls.Rules(clock, UUID::randomUUID, dialling);
     var calls = new Calls(store, dialler, talk, people, billing, rules);
     var parties = new Parties(new OneAccount(), new OnePersona());
     var live = new LiveCalls(store, line, billing, talk, parties, clock);
     var following = workshop.following(calls, store, billing);
     var authoring = workshop.authoring(parties, store, parties.personas());
+    var safeguards = purse.safeguards(people.accounts(), calls, billing, dialling, clock);
     this.services =
-        new Services(calls, live, memories(), personas, billing, following, authoring);
+        new Services(
+            calls, live, memory(clock), personas, billing, safeguards, following, authoring);
     this.catalog = new Catalog(services, Prompts.load());
   }
 
-  private Memories memories() {
-    return (accountId, personaId, about, limit) -> {
-      recalled.add("%s %s %s %d".formatted(accountId, personaId, about, limit));
-      return List.of(new Recollection("I run on Tuesdays.", NOW.minusSeconds(60)));
-    };
+  private Services.Memory memory(InstantSource clock) {
+    Memories said = (_, _, _, _) -> List.of(new Recollection("I ran today.", NOW.minusSeconds(60)));
+    var facts = new Facts(memory, memory, memory, memory, clock, UUID::randomUUID);
+    return new Services.Memory(new Recall(memory, said, memory), facts);
   }
 
   private static Accounts accounts(InstantSource clock) {

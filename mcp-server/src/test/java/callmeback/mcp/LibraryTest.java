@@ -14,8 +14,8 @@ import callmeback.mcp.resource.Resource;
 import callmeback.mcp.resource.Template;
 import callmeback.mcp.resource.Watching;
 import callmeback.mcp.tool.Client;
-import callmeback.mcp.tool.Untrusted;
 import callmeback.mcp.tool.Wire;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +33,7 @@ final class LibraryTest {
 
   private final Household household = new Household();
   private final Library library =
-      new Library(household.services.calls(), household.services.personas(), new Untrusted(false));
+      new Library(household.services, InstantSource.fixed(Household.NOW));
 
   @Test
   void templatesSayHowAddressesAreMade() {
@@ -42,7 +42,8 @@ final class LibraryTest {
         .contains(
             "callback://personas/{id}",
             "callback://calls/{id}",
-            "callback://calls/{id}/transcript");
+            "callback://calls/{id}/transcript",
+            "callback://audit/{day}");
   }
 
   @Test
@@ -71,11 +72,22 @@ final class LibraryTest {
     var entry = household.catalog.find("get_call").orElseThrow();
 
     assertThat(library.read(ANN, CALL).text())
-        .isEqualTo(
-            Wire.text(
-                entry
-                    .run(ANN, Asking.of("get_call"), Client.NONE)
-                    .content()));
+        .isEqualTo(Wire.text(entry.run(ANN, Asking.of("get_call"), Client.NONE).content()));
+  }
+
+  @Test
+  void theAuditOfADayShowsWhatWasTried() {
+    household
+        .catalog
+        .find("hang_up_call")
+        .orElseThrow()
+        .run(ANN, Asking.of("hang_up_call"), Client.NONE);
+
+    assertThat(library.read(ANN, "callback://audit/2026-03-02").text())
+        .startsWith("{\"day\":\"2026-03-02\",\"attempts\":[")
+        .contains("\"tool\":\"hang_up_call\"");
+    assertThat(library.complete(ANN, "callback://audit/{day}", "2026-03"))
+        .containsExactly("2026-03-02", "2026-03-01");
   }
 
   @Test
@@ -102,6 +114,7 @@ final class LibraryTest {
         "callback://calls/00000000-0000-4000-8000-0000000000cb",
         "callback://calls/00000000-0000-4000-8000-0000000000ca/",
         "callback://calls/../personas",
+        "callback://audit/yesterday",
         "callback://personas/00000000-0000-4000-8000-0000000000ff",
         "https://example.com"
       })
@@ -114,7 +127,9 @@ final class LibraryTest {
 
   @Test
   void somebodyElsesCallIsNeitherListedNorFound() {
-    assertThat(library.list(BO)).extracting(Resource::uri).noneMatch(uri -> uri.contains("/calls/"));
+    assertThat(library.list(BO))
+        .extracting(Resource::uri)
+        .noneMatch(uri -> uri.contains("/calls/"));
     for (var uri : List.of(CALL, CALL + "/transcript")) {
       assertThatThrownBy(() -> library.read(BO, uri))
           .isInstanceOfSatisfying(

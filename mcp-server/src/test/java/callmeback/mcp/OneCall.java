@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A store that holds one call, which only a test can change; remembers the last question it was asked.
+/// A store that holds one call, which only a test can change; remembers the last question it was
+/// asked.
 final class OneCall implements CallStore {
   Call call;
   private final Relationship relationship;

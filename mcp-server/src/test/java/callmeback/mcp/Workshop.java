@@ -68,9 +68,11 @@ final class Workshop {
         new Rehearsal(
             parties,
             store,
-            context -> List.of(
-                new Layer("persona", context.persona().systemPrompt()),
-                new Layer("this call", String.valueOf(context.purpose()) + context.secondsLeft())),
+            context ->
+                List.of(
+                    new Layer("persona", context.persona().systemPrompt(), 500),
+                    new Layer(
+                        "this call", String.valueOf(context.purpose()) + context.secondsLeft())),
             clock);
     return new Services.Authoring(
         new Studio(drawer, drawer, clock, UUID::randomUUID),

@@ -15,12 +15,15 @@ public final class Quotations {
   public static String lines(List<String> quotes) {
     return quotes.isEmpty()
         ? "none"
-        : quotes.stream().map(Quotations::line).collect(Collectors.joining("\n"));
+        : quotes.stream()
+            .map(quote -> "- \"%s\"".formatted(plain(quote)))
+            .collect(Collectors.joining("\n"));
   }
 
-  private static String line(String quote) {
+  /// The same words in one line, without quotation marks, angle brackets and controls.
+  public static String plain(String quote) {
     var plain = quote.replaceAll("[<>\"\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
-    return "- \"%s\"".formatted(plain.length() <= MAX ? plain : cut(plain) + "…");
+    return plain.length() <= MAX ? plain : cut(plain) + "…";
   }
 
   private static String cut(String plain) {

@@ -16,7 +16,8 @@ public record Credentials(
     String deepgramApiKey,
     String cerebrasApiKey,
     String openaiApiKey,
-    String elevenlabsApiKey) {
+    String elevenlabsApiKey,
+    String raindropApiKey) {
 
   /// A key that Stripe's own clients take for a test key.
   public static final String STRIPE_SECRET_KEY = "sk_test_sim_callmeback";
@@ -36,6 +37,7 @@ public record Credentials(
   public static final String CEREBRAS_API_KEY = "sim_cerebras_key";
   public static final String OPENAI_API_KEY = "sim_openai_key";
   public static final String ELEVENLABS_API_KEY = "sim_elevenlabs_key";
+  public static final String RAINDROP_API_KEY = "lm_apikey_sim_callmeback";
 
   /// The constants above.
   public static Credentials usual() {
@@ -48,7 +50,8 @@ public record Credentials(
         DEEPGRAM_API_KEY,
         CEREBRAS_API_KEY,
         OPENAI_API_KEY,
-        ELEVENLABS_API_KEY);
+        ELEVENLABS_API_KEY,
+        RAINDROP_API_KEY);
   }
 
   StripeAccount stripe(URI webhook) {

@@ -6,6 +6,7 @@ import callmeback.sandbox.door.ControlDoor;
 import callmeback.sandbox.door.House;
 import callmeback.sandbox.elevenlabs.ElevenLabsSimulator;
 import callmeback.sandbox.phone.PhoneBook;
+import callmeback.sandbox.raindrop.RaindropSimulator;
 import callmeback.sandbox.speech.Speech;
 import callmeback.sandbox.stripe.StripeSimulator;
 import callmeback.sandbox.twilio.TwilioSimulator;
@@ -54,7 +55,10 @@ public final class Sandbox implements AutoCloseable {
               opened(chat(config, Provider.OPENAI, keys.openaiApiKey())),
               opened(
                   ElevenLabsSimulator.open(
-                      world, config.portOf(Provider.ELEVENLABS), keys.elevenlabsApiKey(), speech)));
+                      world, config.portOf(Provider.ELEVENLABS), keys.elevenlabsApiKey(), speech)),
+              opened(
+                  RaindropSimulator.open(
+                      world, config.portOf(Provider.RAINDROP), keys.raindropApiKey())));
       House house =
           new House(
               world,

@@ -27,7 +27,7 @@ class SandboxTest extends SandboxRig {
   @ParameterizedTest
   @EnumSource(
       value = Provider.class,
-      names = {"TWILIO", "STRIPE", "DEEPGRAM", "CEREBRAS", "OPENAI", "ELEVENLABS"})
+      names = {"TWILIO", "STRIPE", "DEEPGRAM", "CEREBRAS", "OPENAI", "ELEVENLABS", "RAINDROP"})
   void everyPlayedProviderAnswersOnAPortOfItsOwn(Provider provider) throws IOException {
     try (Response response =
         client

@@ -105,6 +105,11 @@ public final class CallRoutes implements Endpoints {
     }
   }
 
+  /// Words were taken out of transcripts: what was kept of them for a while is not shown any more.
+  public void struck() {
+    transcripts.forget();
+  }
+
   /// As text to be saved, or as JSON.
   private Answer transcript(Actor actor, Asked asked) {
     var fields = asked.query();

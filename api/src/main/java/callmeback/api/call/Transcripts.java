@@ -49,6 +49,11 @@ final class Transcripts {
     return text;
   }
 
+  /// Words were taken out somewhere: nothing is shown from memory.
+  void forget() {
+    kept.invalidateAll();
+  }
+
   /// One line for each turn of which something was heard; null without any.
   static @Nullable String text(Call call, List<SpokenTurn> turns) {
     var text =

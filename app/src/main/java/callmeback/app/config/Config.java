@@ -2,6 +2,7 @@ package callmeback.app.config;
 
 import callmeback.api.http.Network;
 import callmeback.core.Secret;
+import callmeback.core.account.EmailAddress;
 import callmeback.core.account.PhoneNumber;
 import callmeback.core.call.DialPolicy;
 import callmeback.mcp.tool.Toolset;
@@ -15,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The configuration of one process. What is null is made, found or played by the process itself.
 public record Config(
-    Mode mode, Web web, Storage storage, Keys keys, Providers providers, Dialling dialling) {
+    Mode mode,
+    Web web,
+    Storage storage,
+    Keys keys,
+    Providers providers,
+    Dialling dialling,
+    Programs programs) {
 
   /// Whether only numbers proved to be one's own are called.
   public boolean verifiedPhonesOnly() {
@@ -66,6 +73,16 @@ public record Config(
   /// @param lookup whether the telephone company is asked about numbers first
   public record Dialling(DialPolicy policy, boolean lookup) {}
 
+  /// What programs may see and do.
+  ///
+  /// @param lockdown whether they are shown summaries only, never what people said
+  /// @param administrators who may let them run the house
+  public record Programs(boolean lockdown, Set<EmailAddress> administrators) {
+    public Programs {
+      administrators = Set.copyOf(administrators);
+    }
+  }
+
   /// Where data lives.
   public record Storage(Path home, @Nullable String databaseUrl, int poolSize) {}
 
@@ -81,18 +98,20 @@ public record Config(
       Model cerebras,
       Model openai,
       Model elevenlabs,
+      Raindrop raindrop,
       int sandboxPort) {
 
     /// Whether anything is played by the sandbox.
     public boolean sandboxNeeded() {
       return List.of(
-              telephone.provider(),
-              payments.provider(),
-              deepgram.provider(),
-              cerebras.provider(),
-              openai.provider(),
-              elevenlabs.provider())
-          .contains(new Provider.Sandboxed());
+                  telephone.provider(),
+                  payments.provider(),
+                  deepgram.provider(),
+                  cerebras.provider(),
+                  openai.provider(),
+                  elevenlabs.provider())
+              .contains(new Provider.Sandboxed())
+          || raindrop instanceof Raindrop.Hosted(Provider.Sandboxed(), _, _, _);
     }
   }
 

@@ -77,7 +77,10 @@ public final class ConfigReader {
             settings.read(JWT_EXPIRATION, Parsing::duration),
             settings.find(DATA_KEY, Parsing::key).orElse(null)),
         providers(mode),
-        DialSettings.read(settings, mode));
+        DialSettings.read(settings, mode),
+        new Config.Programs(
+            settings.read(MCP_LOCKDOWN, Parsing::yesOrNo),
+            settings.find(ADMIN_EMAILS, Parsing::emails).orElse(Set.of())));
   }
 
   private Providers providers(Mode mode) {
@@ -94,6 +97,7 @@ public final class ConfigReader {
         model(mode, CEREBRAS_API_KEY, CEREBRAS_BASE_URL, CEREBRAS_MODEL),
         model(mode, OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL),
         model(mode, ELEVENLABS_API_KEY, ELEVENLABS_BASE_URL, ELEVENLABS_MODEL),
+        RaindropSettings.read(settings, mode),
         settings.read(SANDBOX_PORT, Parsing::port));
   }
 

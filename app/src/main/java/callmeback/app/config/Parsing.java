@@ -2,6 +2,7 @@ package callmeback.app.config;
 
 import callmeback.api.http.Network;
 import callmeback.core.InvalidValue;
+import callmeback.core.account.EmailAddress;
 import callmeback.core.billing.Cents;
 import callmeback.mcp.tool.Toolset;
 import java.net.URI;
@@ -78,6 +79,7 @@ final class Parsing {
     return countries;
   }
 
+<<<<<<< HEAD
   static Set<Toolset> toolsets(String value) {
     var known = Arrays.stream(Toolset.values()).map(Parsing::word).toList();
     return Arrays.stream(value.split(","))
@@ -104,6 +106,14 @@ final class Parsing {
     return issuers;
   }
 
+=======
+  static Set<EmailAddress> emails(String value) {
+    return Arrays.stream(value.split(","))
+        .map(EmailAddress::new)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+>>>>>>> tools
   static Cents dollars(String value) {
     return Cents.of(100L * whole(value, 0, 10_000_000));
   }

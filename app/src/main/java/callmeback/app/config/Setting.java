@@ -35,6 +35,11 @@ public enum Setting {
   DAILY_CALLS("50", "calls that one account may place in a day (UTC)"),
   DAILY_MINUTES("300", "minutes that one account may be called in a day (UTC)"),
   DAILY_SPENDING("1000", "dollars that all calls of a day (UTC) may come to; then calling stops"),
+  MCP_LOCKDOWN("false", "`true`: programs are shown summaries only, never transcripts or memories"),
+  ADMIN_EMAILS(
+      "",
+      "email addresses, by comma, of accounts that may make access tokens with the scope `admin`;"
+          + " sign up with them first"),
   QUIET_HOURS(
       "",
       "when no number but one's own proved one is called, by the clock where it is, like"
@@ -70,9 +75,15 @@ public enum Setting {
   ELEVENLABS_API_KEY("", "text to speech; absent in development: played by the sandbox"),
   ELEVENLABS_BASE_URL("", "another address for ElevenLabs"),
   ELEVENLABS_MODEL("eleven_flash_v2_5", "ElevenLabs' model"),
-  RAINDROP_API_KEY("", "hosted Raindrop; absent: the embedded twin"),
+  RAINDROP_API_KEY(
+      "", "hosted Raindrop; `sandbox`: played by the sandbox; absent: the embedded twin"),
   RAINDROP_PROJECT_ID("call-me-back", "Raindrop's application name"),
-  RAINDROP_VERSION("", "Raindrop's application version"),
+  RAINDROP_VERSION("", "Raindrop's application version, which every full deployment changes"),
+  RAINDROP_APPLICATION_NAME("", "`RAINDROP_PROJECT_ID` as Raindrop's own tools name it; wins"),
+  RAINDROP_APPLICATION_VERSION("", "`RAINDROP_VERSION` as Raindrop's own tools name it; wins"),
+  RAINDROP_SMARTMEMORY_NAME("companion-memory", "the application's SmartMemory"),
+  RAINDROP_SMARTSQL_NAME("companion-sql", "the application's SmartSQL"),
+  RAINDROP_SMARTBUCKET_NAME("companion-bucket", "the application's SmartBucket"),
   RAINDROP_BASE_URL("", "another address for Raindrop"),
   ASSEMBLYAI_API_KEY("", "other ears"),
   ASSEMBLYAI_BASE_URL("", "another address for AssemblyAI"),

@@ -4,6 +4,7 @@ import callmeback.api.Api;
 import callmeback.api.http.Route;
 import callmeback.api.stripe.StripeBooks;
 import callmeback.app.config.Config;
+import callmeback.app.watch.ClockSkew;
 import callmeback.app.watch.Health;
 import callmeback.app.watch.Metrics;
 import callmeback.app.watch.Pulse;
@@ -13,6 +14,7 @@ import callmeback.core.call.Stage;
 import callmeback.core.persona.VoiceCatalog;
 import callmeback.core.schedule.Agenda;
 import callmeback.core.schedule.Notices;
+import callmeback.mcp.Catalog;
 import callmeback.mcp.CatalogToolbox;
 import callmeback.mcp.protocol.McpDoor;
 import callmeback.mcp.page.CatalogPage;
@@ -85,21 +87,23 @@ public final class Application implements AutoCloseable {
 
   private static Application open(
       Config config, InstantSource clock, Consumer<String> progress, Closing closing) {
-    var storage = Storage.open(config, clock, progress, closing);
+    var opened = Storage.open(config, clock, progress, closing);
     var sandbox = config.providers().sandboxNeeded() ? closing.add(sandbox(config, clock)) : null;
+    var storage = opened.on(Hosting.config(config, sandbox), clock, closing);
     var outside = Outside.of(config, sandbox);
     var prompts = Prompts.load();
     var stores = Stores.in(storage.database(), storage.vault(), storage.phones());
     var changes = new callmeback.mcp.resource.Watching();
     var house = House.build(config, clock, storage, stores, outside, prompts, changes);
+    var programs = Programs.of(config, clock, storage, stores, house);
     var pulse = new Pulse(clock);
     var metrics = closing.add(new Metrics(pulse));
     var departures = Leaving.of(house, stores, storage, outside, clock);
     var vendors = new Rest.Vendors(voices(outside), outside.proofs(config), changes);
-    var rest = new Rest(house, stores, outside, vendors, departures, clock);
+    var rest = new Rest(house, stores, outside, vendors, departures, programs, clock);
     var stage = new Stage(stores.calls());
     var briefing = new Briefing(prompts, clock);
-    var catalog = new Tooling(rest, briefing, stage).catalog(prompts);
+    var catalog = new Catalog(new Tooling(rest, briefing, stage).services(), prompts);
     var toolbox = new CatalogToolbox(catalog);
     var desk = new Desk(house.live(), toolbox, briefing, clock, metrics, stage);
     var phoneCalls = new PhoneCalls(desk, new Voices(outside, clock));
@@ -110,7 +114,7 @@ public final class Application implements AutoCloseable {
         closing.add(
             Twilio.open(
                 house.telephony(), house.live(), stores.reports(), phoneCalls, opening, scheduler));
-    var health = new Health(storage.database().dataSource(), pulse);
+    var health = health(storage, clock, pulse, metrics);
     var doorway = new Doorway(config.web(), storage.database(), clock);
     var assistants = Assistants.open(config, house, catalog, prompts, storage.secrets(), clock);
     var api = doorway.api(rest, new ToolPages(CatalogPage.of(catalog)));
@@ -124,11 +128,19 @@ public final class Application implements AutoCloseable {
             storage.database().dataSource(),
             new Sweeps.Chores(
                 house,
+                programs,
                 reconciler(house, stores, outside, clock),
                 agenda(house, stores, new TwilioNotices(outside.twilio(), prompts), metrics),
                 departures,
+                storage,
                 clock)));
     return new Application(closing, metrics, sandbox, api, server);
+  }
+
+  private static Health health(Storage storage, InstantSource clock, Pulse pulse, Metrics metrics) {
+    var skew = new ClockSkew(storage.database().dataSource(), clock);
+    metrics.gauge("callmeback.clock.skew.seconds", skew::seconds);
+    return new Health(skew, pulse);
   }
 
   private static void gauges(

@@ -25,13 +25,11 @@ import callmeback.core.call.NumberLookup;
 import callmeback.core.call.Parties;
 import callmeback.core.call.Scenario;
 import callmeback.core.call.Telephony;
-import callmeback.core.memory.Memories;
 import callmeback.core.persona.Personas;
 import callmeback.prompts.Prompts;
 import callmeback.raindrop.talk.CallSessions;
 import callmeback.raindrop.talk.SealedPurposes;
 import callmeback.raindrop.talk.StoredConversations;
-import callmeback.raindrop.talk.StoredMemories;
 import callmeback.voice.twilio.TwilioLookup;
 import callmeback.voice.twilio.TwilioTelephony;
 import java.security.SecureRandom;
@@ -49,7 +47,7 @@ record House(
     Dialler dialler,
     DialRules dialling,
     PaymentGateway gateway,
-    Memories memories,
+    Remembering memory,
     TwilioTelephony telephony,
     List<Scenario> scenarios) {
 
@@ -76,6 +74,8 @@ record House(
     var rules = new Calls.Rules(clock, ids, dialling);
     var calls = new Calls(kept, dialler, conversations, people, billing, rules);
     var live = live(kept, stores, telephony, billing, conversations, clock);
+    var clockwork = new Remembering.Clockwork(clock, ids);
+    var memory = Remembering.of(storage, stores, outside, prompts, conversations, clockwork);
     return new House(
         accounts,
         personas,
@@ -85,17 +85,13 @@ record House(
         dialler,
         dialling,
         gateway,
-        new StoredMemories(storage.memory()),
+        memory,
         telephony,
         HouseScenarios.from(prompts));
   }
 
   private static Dialler dialler(
-      CallStore kept,
-      Stores stores,
-      Telephony telephony,
-      Billing billing,
-      InstantSource clock) {
+      CallStore kept, Stores stores, Telephony telephony, Billing billing, InstantSource clock) {
     return new Dialler(kept, stores.dialBook(), telephony, billing, clock, new SecureRandom());
   }
 

@@ -4,6 +4,7 @@ import callmeback.api.account.AccountRoutes;
 import callmeback.api.account.LibNumberingPlan;
 import callmeback.api.account.PhoneRoutes;
 import callmeback.api.account.PrivacyRoutes;
+import callmeback.api.account.TokenRoutes;
 import callmeback.api.billing.BillingRoutes;
 import callmeback.api.billing.ReceiptRoutes;
 import callmeback.api.billing.SpendRoutes;
@@ -12,6 +13,7 @@ import callmeback.api.call.CallRoutes;
 import callmeback.api.call.ScenarioRoutes;
 import callmeback.api.contact.ContactRoutes;
 import callmeback.api.http.Endpoints;
+import callmeback.api.memory.MemoryRoutes;
 import callmeback.api.persona.PersonaRoutes;
 import callmeback.api.persona.VoiceRoutes;
 import callmeback.api.schedule.ScheduleRoutes;
@@ -31,7 +33,6 @@ import callmeback.core.contact.Contacts;
 import callmeback.core.persona.AnnouncedPersonas;
 import callmeback.core.persona.Studio;
 import callmeback.core.persona.VoiceCatalog;
-import callmeback.core.schedule.ScheduledCalls;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ record Rest(
     Outside outside,
     Vendors vendors,
     Departures departures,
+    Programs programs,
     InstantSource clock) {
 
   /// Whom features ask outside, and who is told what changed.
@@ -55,10 +57,11 @@ record Rest(
   List<Endpoints> endpoints() {
     var accounts = accounts();
     var calls = new CallRoutes(house.calls(), clock);
-    var scheduled = scheduled();
+    var scheduled = new ScheduleRoutes(programs.scheduled());
     var personas = new PersonaRoutes(house.personas(), studio());
     var contacts = new ContactRoutes(contacts());
     var billing = new BillingRoutes(house.billing(), house.dialling()::requireOpen);
+    var tokens = new TokenRoutes(programs.tokens());
     var kept = new LinkedHashMap<String, Function<Actor, Object>>();
     kept.put("user", accounts::exported);
     kept.put("payment_methods", billing::exported);
@@ -66,6 +69,9 @@ record Rest(
     kept.put("scheduled_calls", scheduled::exported);
     kept.put("personas", personas::exported);
     kept.put("contacts", contacts::exported);
+    kept.put("access_tokens", tokens::exported);
+    var memories = new MemoryRoutes(house.memory().facts(), calls::struck);
+    kept.put("memories", memories::exported);
     return List.of(
         accounts,
         phones(),
@@ -76,9 +82,11 @@ record Rest(
         personas,
         new VoiceRoutes(vendors.voices()),
         contacts,
+        memories,
         billing,
         new WalletRoutes(wallet(), usages()),
         new SpendRoutes(stores.spending()),
+        tokens,
         new ReceiptRoutes(receipts()),
         new StripeWebhook(
             outside.stripe(), house.billing(), wallet(), aftermath(), stores.inbox(), clock));
@@ -97,15 +105,6 @@ record Rest(
   private PhoneRoutes phones() {
     return new PhoneRoutes(
         new PhoneVerification(house.accounts(), stores.accounts(), vendors.proofs(), clock));
-  }
-
-  private ScheduleRoutes scheduled() {
-    return new ScheduleRoutes(scheduledCalls());
-  }
-
-  ScheduledCalls scheduledCalls() {
-    return new ScheduledCalls(
-        stores.schedules(), house.calls(), house.billing(), UUID::randomUUID);
   }
 
   Studio studio() {

@@ -4,26 +4,51 @@ import callmeback.app.config.Config;
 import callmeback.raindrop.bucket.DiskBuckets;
 import callmeback.raindrop.bucket.SmartBuckets;
 import callmeback.raindrop.home.HomeLock;
+import callmeback.raindrop.hosted.Delivery;
+import callmeback.raindrop.hosted.wire.RaindropConfig;
 import callmeback.raindrop.memory.PostgresMemory;
 import callmeback.raindrop.memory.SmartMemory;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.DatabaseAddress;
 import callmeback.raindrop.postgres.EmbeddedPostgres;
+import callmeback.raindrop.vault.BlindWords;
 import callmeback.raindrop.vault.DataKey;
 import callmeback.raindrop.vault.SealedPhones;
 import callmeback.raindrop.vault.Vault;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// Where data lives: the database, and the embedded twins of Raindrop's memory and buckets.
+/// Where data lives: the database, and memory and buckets, which are embedded twins of Raindrop's
+/// or hosted.
+///
+/// @param delivery what hosted Raindrop is told by; null for the twins
 record Storage(
     Database database,
     SmartMemory memory,
     SmartBuckets buckets,
     Vault vault,
     SealedPhones phones,
-    HomeSecrets secrets) {
+    HomeSecrets secrets,
+    @Nullable Delivery delivery) {
+
+  /// The same with memory and buckets at hosted Raindrop, if it is to be used.
+  Storage on(Optional<RaindropConfig> raindrop, InstantSource clock, Closing closing) {
+    return raindrop
+        .map(config -> Hosting.open(closing.add(Hosting.client(config, clock)), this, clock))
+        .map(hosted ->
+            new Storage(
+                database,
+                hosted.memory(),
+                hosted.buckets(),
+                vault,
+                phones,
+                secrets,
+                hosted.delivery()))
+        .orElse(this);
+  }
 
   /// Takes the data directory for this process and opens what is in it.
   static Storage open(
@@ -39,11 +64,12 @@ record Storage(
                 address(config, lock, progress, closing), config.storage().poolSize(), phones));
     return new Storage(
         database,
-        new PostgresMemory(database, vault, clock, new Ulids(clock)),
+        new PostgresMemory(database, vault, new BlindWords(key), clock, new Ulids(clock)),
         DiskBuckets.open(lock.home().resolve("buckets"), vault, clock),
         vault,
         phones,
-        secrets);
+        secrets,
+        null);
   }
 
   private static DatabaseAddress address(

@@ -1,7 +1,10 @@
 package callmeback.app.house;
 
 import callmeback.raindrop.postgres.Database;
+import callmeback.raindrop.store.PostgresAccessTokens;
 import callmeback.raindrop.store.PostgresAccounts;
+import callmeback.raindrop.store.PostgresAuditLog;
+import callmeback.raindrop.store.PostgresBonds;
 import callmeback.raindrop.store.PostgresBooks;
 import callmeback.raindrop.store.PostgresCalls;
 import callmeback.raindrop.store.PostgresContacts;
@@ -9,10 +12,12 @@ import callmeback.raindrop.store.PostgresDepartures;
 import callmeback.raindrop.store.PostgresDialBook;
 import callmeback.raindrop.store.PostgresDialRecords;
 import callmeback.raindrop.store.PostgresInbox;
+import callmeback.raindrop.store.PostgresLearning;
 import callmeback.raindrop.store.PostgresPayments;
 import callmeback.raindrop.store.PostgresPersonas;
 import callmeback.raindrop.store.PostgresReports;
 import callmeback.raindrop.store.PostgresSchedules;
+import callmeback.raindrop.store.PostgresSpendIntents;
 import callmeback.raindrop.store.PostgresSpending;
 import callmeback.raindrop.store.PostgresUsage;
 import callmeback.raindrop.store.PostgresWallets;
@@ -35,7 +40,12 @@ record Stores(
     PostgresInbox inbox,
     PostgresReports reports,
     PostgresDialRecords dialRecords,
-    PostgresDialBook dialBook) {
+    PostgresDialBook dialBook,
+    PostgresAccessTokens accessTokens,
+    PostgresSpendIntents spendIntents,
+    PostgresAuditLog audit,
+    PostgresBonds bonds,
+    PostgresLearning learning) {
 
   static Stores in(Database database, Vault vault, SealedPhones phones) {
     return new Stores(
@@ -53,6 +63,11 @@ record Stores(
         new PostgresInbox(database),
         new PostgresReports(database),
         new PostgresDialRecords(database, phones),
-        new PostgresDialBook(database, phones));
+        new PostgresDialBook(database, phones),
+        new PostgresAccessTokens(database),
+        new PostgresSpendIntents(database),
+        new PostgresAuditLog(database),
+        new PostgresBonds(database),
+        new PostgresLearning(database, phones));
   }
 }

@@ -19,6 +19,10 @@ final class Sweeps implements AutoCloseable {
   /// The telephone company takes one call a second (facts/billing-telephony.md, 2.8).
   private static final int DIALS = 1;
 
+  /// Calls learnt from at a time: two models may take twenty seconds each, and a claim lasts two
+  /// minutes.
+  private static final int LESSONS = 2;
+
   /// A hold touched since then is still being worked on by whoever asked for it: three attempts of
   /// 25 s at most.
   private static final Duration AT_WORK = Duration.ofSeconds(90);
@@ -37,9 +41,11 @@ final class Sweeps implements AutoCloseable {
   /// What there is to do.
   record Chores(
       House house,
+      Programs programs,
       Reconciler reconciler,
       Agenda agenda,
       Departures departures,
+      Storage storage,
       InstantSource clock) {}
 
   /// Sweeps once at once, for what an earlier run left, and from then on regularly.
@@ -48,13 +54,19 @@ final class Sweeps implements AutoCloseable {
     var tasks =
         List.of(
             every(10, "settle-holds", () -> settle(chores)),
+            every(10, "finish-spending", () -> chores.programs().ladder().sweep(BATCH)),
+            every(3_600, "forget-attempts", () -> chores.programs().audit().sweep()),
             every(5, "reconcile-calls", () -> reconcile(chores)),
             every(3_600, "compare-books", () -> chores.reconciler().compare()),
             every(10, "hold-for-scheduled", () -> agenda.hold(BATCH)),
             every(10, "remind-of-scheduled", () -> agenda.remind(BATCH)),
             every(1, "dial-scheduled", () -> agenda.dial(DIALS)),
             every(1, "finish-scheduled", () -> agenda.finish(BATCH)),
-            every(2, "erase-accounts", () -> chores.departures().carryOut(BATCH)));
+            every(
+                2, "learn-from-calls", () -> chores.house().memory().learning().carryOut(LESSONS)),
+            every(2, "erase-accounts", () -> chores.departures().carryOut(BATCH)),
+            every(60, "delete-expired", () -> deleteExpired(chores)),
+            every(2, "tell-raindrop", () -> tellRaindrop(chores)));
     var scheduler =
         Scheduler.create(database)
             .startTasks(tasks)
@@ -75,6 +87,17 @@ final class Sweeps implements AutoCloseable {
   private static void reconcile(Chores chores) {
     chores.house().dialler().chase(BATCH);
     chores.house().live().reconcile(BATCH);
+  }
+
+  private static void deleteExpired(Chores chores) {
+    chores.storage().buckets().deleteExpired(chores.clock().instant());
+  }
+
+  private static void tellRaindrop(Chores chores) {
+    var delivery = chores.storage().delivery();
+    if (delivery != null) {
+      delivery.replay(BATCH);
+    }
   }
 
   private static RecurringTask<Void> every(int seconds, String name, Runnable chore) {

@@ -5,32 +5,30 @@ import callmeback.core.call.Parties;
 import callmeback.core.call.Rehearsal;
 import callmeback.core.call.Stage;
 import callmeback.core.call.Waiting;
-import callmeback.mcp.Catalog;
 import callmeback.mcp.Services;
-import callmeback.prompts.Prompts;
 
 /// The tools of the house, over the very services that people reach over HTTP.
 record Tooling(Rest rest, Briefings briefings, Stage stage) {
 
-  Catalog catalog(Prompts prompts) {
+  /// What tools call into.
+  Services services() {
     var house = rest.house();
-    return new Catalog(
-        new Services(
-            house.calls(),
-            house.live(),
-            house.memories(),
-            house.personas(),
-            house.billing(),
-            following(),
-            authoring()),
-        prompts);
+    return new Services(
+        house.calls(),
+        house.live(),
+        new Services.Memory(house.memory().recall(), house.memory().facts()),
+        house.personas(),
+        house.billing(),
+        rest.programs().safeguards(),
+        following(),
+        authoring());
   }
 
   private Services.Following following() {
     return new Services.Following(
         new Waiting(rest.house().calls(), rest.clock(), Thread::sleep),
         stage,
-        rest.scheduledCalls(),
+        rest.programs().scheduled(),
         rest.receipts(),
         rest.usages());
   }

@@ -86,6 +86,7 @@ final class ConfigTest {
                 new Model(PLAYED, "gpt-oss-120b"),
                 new Model(PLAYED, "gpt-4.1-mini"),
                 new Model(PLAYED, "eleven_flash_v2_5"),
+                new Raindrop.Embedded(),
                 3002));
     assertThat(config.verifiedPhonesOnly()).isFalse();
     assertThat(config.providers().sandboxNeeded()).isTrue();
@@ -106,6 +107,35 @@ final class ConfigTest {
                 new Provider.Real(new Secret("key"), URI.create("http://localhost:8000")),
                 "another"));
     assertThat(config.providers().openai().provider()).isEqualTo(PLAYED);
+  }
+
+  @Test
+  void aKeyOfRaindropOrTheWordSandboxReplacesTheTwin() throws BadConfiguration {
+    var names = new Raindrop.Resources("companion-memory", "companion-sql", "other");
+    assertThat(
+            read(Map.of(
+                    "RAINDROP_API_KEY", "key",
+                    "RAINDROP_VERSION", "01j",
+                    "RAINDROP_SMARTBUCKET_NAME", "other"))
+                .providers()
+                .raindrop())
+        .isEqualTo(
+            new Raindrop.Hosted(
+                new Provider.Real(new Secret("key"), null), "call-me-back", "01j", names));
+    assertThat(
+            read(Map.of("RAINDROP_API_KEY", "sandbox", "RAINDROP_APPLICATION_NAME", "mine"))
+                .providers()
+                .raindrop())
+        .isEqualTo(
+            new Raindrop.Hosted(
+                PLAYED,
+                "mine",
+                "",
+                new Raindrop.Resources("companion-memory", "companion-sql", "companion-bucket")));
+    assertThat(problems(Map.of("RAINDROP_API_KEY", "key"), Map.of()))
+        .containsExactly("RAINDROP_VERSION is missing: RAINDROP_API_KEY needs it");
+    assertThat(problemsInProduction("RAINDROP_API_KEY", "sandbox"))
+        .containsExactly("RAINDROP_API_KEY must not be `sandbox` in production");
   }
 
   @Test

@@ -29,8 +29,7 @@ public record AccessToken(
   /// @param name what its owner calls it
   /// @param dailyCap the most it may spend in a day (UTC); there is one where it may spend at all
   /// @param lockdown whether it is shown summaries only, never what people said
-  public record Terms(
-      String name, Set<Scope> scopes, @Nullable Cents dailyCap, boolean lockdown) {
+  public record Terms(String name, Set<Scope> scopes, @Nullable Cents dailyCap, boolean lockdown) {
     private static final int LONGEST_NAME = 60;
 
     /// @throws InvalidValue when it has no scope, or may spend without a cap
@@ -53,8 +52,7 @@ public record AccessToken(
       if (!administrator) {
         usable.remove(Scope.ADMIN);
       }
-      return new Grant(
-          usable, lockdown ? Grant.Lockdown.ALWAYS : Grant.Lockdown.WITH_THE_HOUSE);
+      return new Grant(usable, lockdown ? Grant.Lockdown.ALWAYS : Grant.Lockdown.WITH_THE_HOUSE);
     }
   }
 

@@ -76,8 +76,7 @@ public final class AccessTokens {
     }
     var now = mint.clock().instant();
     var id = mint.ids().next();
-    var token =
-        new AccessToken(id, actor.accountId(), terms, now, now.plus(lifetime), null, null);
+    var token = new AccessToken(id, actor.accountId(), terms, now, now.plus(lifetime), null, null);
     var secret = secret();
     if (!store.add(token, hash(secret), MOST)) {
       throw new ProblemException(new Problem.TooMany(Problem.TooMany.Of.ACCESS_TOKENS));

@@ -14,8 +14,7 @@ public record Grant(Set<Scope> scopes, Lockdown lockdown) {
 
   /// The persona of a call looks things up and hangs up; it never spends.
   public static final Grant CALL =
-      new Grant(
-          EnumSet.of(Scope.CALLS_WRITE, Scope.PERSONAS, Scope.MEMORY_WRITE), Lockdown.NEVER);
+      new Grant(EnumSet.of(Scope.CALLS_WRITE, Scope.PERSONAS, Scope.MEMORY_WRITE), Lockdown.NEVER);
 
   /// When transcripts and memories are withheld and only summaries are shown.
   public enum Lockdown {

@@ -101,7 +101,6 @@ public final class AnnouncedCalls implements CallStore {
 
   private void moved(UUID id) {
     kept.find(id)
-        .ifPresent(call ->
-            changes.tell(new Changes.Change.CallMoved(call.accountId(), call.id())));
+        .ifPresent(call -> changes.tell(new Changes.Change.CallMoved(call.accountId(), call.id())));
   }
 }

@@ -21,8 +21,7 @@ public final class Rehearsal {
   private final Briefings briefings;
   private final InstantSource clock;
 
-  public Rehearsal(
-      Parties parties, CallStore store, Briefings briefings, InstantSource clock) {
+  public Rehearsal(Parties parties, CallStore store, Briefings briefings, InstantSource clock) {
     this.parties = parties;
     this.store = store;
     this.briefings = briefings;

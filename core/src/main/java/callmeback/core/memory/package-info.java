@@ -1,4 +1,5 @@
-/// What a call is talking about now, and what was said in earlier ones.
+/// What personas remember of people: learnt from calls, recalled in later ones, and the people's to
+/// look at, correct and have forgotten.
 @NullMarked
 package callmeback.core.memory;
 

@@ -47,8 +47,7 @@ public final class AnnouncedPersonas implements PersonaArchive {
   private void tell(Persona persona) {
     switch (persona.author()) {
       case Author.House() -> {}
-      case Author.User(var id) ->
-          changes.tell(new Changes.Change.PersonaWritten(id, persona.id()));
+      case Author.User(var id) -> changes.tell(new Changes.Change.PersonaWritten(id, persona.id()));
     }
   }
 }

@@ -35,8 +35,8 @@ public final class Personas {
             new ProblemException(new Problem.PersonaUnusable("Choose a persona from your list.")));
   }
 
-  /// @throws ProblemException with `NotFound` for an unknown one and for somebody else's private one
-  ///   alike
+  /// @throws ProblemException with `NotFound` for an unknown one and for somebody else's private
+  ///   one alike
   public Persona get(Actor actor, UUID id) {
     return store
         .find(id)

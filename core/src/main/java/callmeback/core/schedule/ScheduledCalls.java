@@ -20,6 +20,7 @@ import callmeback.core.schedule.ScheduledCall.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,20 @@ public final class ScheduledCalls {
       letGo(call, order.intentId(), now);
     }
     return store.find(call.id()).orElse(call);
+  }
+
+  /// Whether a call can be scheduled for then, as far as time goes.
+  ///
+  /// @throws ProblemException with `Invalid`
+  public void requireSchedulable(Instant at) {
+    requireSchedulable(at, store.now());
+  }
+
+  /// The waiting call that this hold shall pay for.
+  public Optional<ScheduledCall> waitingFor(Actor actor, String intentId) {
+    return store.list(actor.accountId(), State.SCHEDULED, false).stream()
+        .filter(call -> intentId.equals(call.intentId()))
+        .findFirst();
   }
 
   public List<ScheduledCall> list(Actor actor, @Nullable State state, boolean latestFirst) {

@@ -14,7 +14,7 @@ record Card(Entry entry) {
     return """
     <article class="tool %s" id="%s" data-words="%s">
     <details>
-    <summary><code class="name">%s</code> %s<span class="what">%s</span></summary>
+    <summary><code class="name">%s</code> <span class="badges">%s</span> <span class="what">%s</span></summary>
     <div class="inside">
     <p>%s</p>
     <dl class="terms">%s</dl>

@@ -40,15 +40,20 @@ record Field(
 
   private static void collect(Map<String, Object> schema, String prefix, List<Field> fields) {
     var required = schema.get("required") instanceof List<?> names ? names : List.of();
-    part(schema, "properties").forEach((name, value) -> {
-      var property = map(value);
-      var path = prefix + name;
-      fields.add(
-          new Field(
-              path, type(property), required.contains(name), said(property, "description"), property));
-      collect(property, path + ".", fields);
-      collect(part(property, "items"), path + "[].", fields);
-    });
+    part(schema, "properties")
+        .forEach((name, value) -> {
+          var property = map(value);
+          var path = prefix + name;
+          fields.add(
+              new Field(
+                  path,
+                  type(property),
+                  required.contains(name),
+                  said(property, "description"),
+                  property));
+          collect(property, path + ".", fields);
+          collect(part(property, "items"), path + "[].", fields);
+        });
   }
 
   private static String type(Map<String, Object> property) {
@@ -57,7 +62,9 @@ record Field(
     }
     var type = said(property, "type");
     if (type.equals("array")) {
-      return "list of " + type(part(property, "items")) + bounds(property, "minItems", "maxItems", "");
+      return "list of "
+          + type(part(property, "items"))
+          + bounds(property, "minItems", "maxItems", "");
     }
     var format = said(property, "format");
     var name = format.isEmpty() ? type : format;

@@ -42,8 +42,7 @@ record RunForm(Entry entry) {
   private static String control(Field field, String id) {
     var common =
         "id=\"%s\" name=\"%s\" aria-describedby=\"%s-hint\"%s"
-            .formatted(
-                id, field.path(), id, field.required() ? " required=\"required\"" : "");
+            .formatted(id, field.path(), id, field.required() ? " required=\"required\"" : "");
     if (field.choice()) {
       return select(common, field, "text", field.words());
     }
@@ -80,8 +79,7 @@ record RunForm(Entry entry) {
     };
   }
 
-  private static String select(
-      String common, Field field, String kind, List<String> words) {
+  private static String select(String common, Field field, String kind, List<String> words) {
     var none = field.required() ? "" : "<option value=\"\">as usual</option>";
     return words.stream()
         .map(word -> "<option>" + Html.text(word) + "</option>")

@@ -44,8 +44,7 @@ public record Names(Personas personas, Contacts contacts, VoiceCatalog voices) {
 
   private Stream<Persona> visible(Actor actor) {
     var page = new PageRequest(1, PageRequest.MAX_LIMIT);
-    var query =
-        new PersonaQuery(page, null, List.of(), null, null, PersonaQuery.Sort.NAME_ASC);
+    var query = new PersonaQuery(page, null, List.of(), null, null, PersonaQuery.Sort.NAME_ASC);
     return personas.list(actor, query).items().stream();
   }
 }

@@ -10,7 +10,10 @@ final class Addresses {
           "Who calls: name, voice, and what it is told to be.");
   static final Template CALL =
       new Template(
-          "callback://calls/{id}", "call", "Call", "Where one of your calls stands, and its price.");
+          "callback://calls/{id}",
+          "call",
+          "Call",
+          "Where one of your calls stands, and its price.");
   static final Template TRANSCRIPT =
       new Template(
           "callback://calls/{id}/transcript",

@@ -4,12 +4,11 @@ import callmeback.core.PageRequest;
 import callmeback.core.Problem;
 import callmeback.core.ProblemException;
 import callmeback.core.account.Actor;
-import callmeback.core.call.Calls;
-import callmeback.core.persona.Personas;
-import callmeback.mcp.tool.Untrusted;
+import callmeback.mcp.Services;
 import callmeback.mcp.tool.call.GetCall;
 import callmeback.mcp.tool.call.GetTranscript;
 import callmeback.mcp.tool.persona.GetPersona;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +19,10 @@ public final class Library {
 
   private final List<Shelf> shelves;
 
-  public Library(Calls calls, Personas personas, Untrusted untrusted) {
+  public Library(Services services, InstantSource clock) {
+    var calls = services.calls();
+    var personas = services.personas();
+    var safeguards = services.safeguards();
     var recent = new Recent(calls, personas);
     this.shelves =
         List.of(
@@ -30,13 +32,13 @@ public final class Library {
                 new GetPersona(personas),
                 GetPersona.Input::new,
                 recent::personas),
-            new ToolShelf<>(
-                Addresses.CALL, new GetCall(calls), GetCall.Input::new, recent::calls),
+            new ToolShelf<>(Addresses.CALL, new GetCall(calls), GetCall.Input::new, recent::calls),
             new ToolShelf<>(
                 Addresses.TRANSCRIPT,
-                new GetTranscript(calls, untrusted),
+                new GetTranscript(calls, safeguards.untrusted()),
                 id -> new GetTranscript.Input(id, 1, PageRequest.MAX_LIMIT),
-                recent::transcripts));
+                recent::transcripts),
+            new AuditShelf(safeguards.audit(), clock));
   }
 
   /// The kinds of resources that have an open place in their address.

@@ -39,8 +39,7 @@ final class PriceShelf implements Shelf {
         IntStream.rangeClosed(1, Minutes.MAX)
             .mapToObj(count -> new Price(count, Tariff.hold(new Minutes(count)).value()))
             .toList();
-    var prices =
-        new Prices("usd", Tariff.CONNECTION.value(), Tariff.PER_MINUTE.value(), calls);
+    var prices = new Prices("usd", Tariff.CONNECTION.value(), Tariff.PER_MINUTE.value(), calls);
     return new Content(template().uri(), JSON, Wire.text(prices));
   }
 }

@@ -18,8 +18,7 @@ record Recent(Calls calls, Personas personas) {
   private static final PageRequest CALLS = new PageRequest(1, 20);
 
   List<Resource> personas(Actor actor) {
-    var query =
-        new PersonaQuery(PERSONAS, null, List.of(), null, null, PersonaQuery.Sort.NAME_ASC);
+    var query = new PersonaQuery(PERSONAS, null, List.of(), null, null, PersonaQuery.Sort.NAME_ASC);
     return personas.list(actor, query).items().stream()
         .map(persona ->
             resource(Addresses.PERSONA, persona.id(), persona.name(), persona.description()))
@@ -54,7 +53,6 @@ record Recent(Calls calls, Personas personas) {
   }
 
   private static Resource resource(Template kind, UUID id, String title, String description) {
-    return new Resource(
-        kind.fill(id.toString()), kind.name() + "-" + id, title, description);
+    return new Resource(kind.fill(id.toString()), kind.name() + "-" + id, title, description);
   }
 }

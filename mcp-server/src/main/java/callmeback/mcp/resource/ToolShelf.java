@@ -14,8 +14,7 @@ import java.util.function.Function;
 
 /// Resources that hold what a tool answers about them.
 record ToolShelf<I extends Record, O extends Record>(
-    Template template, Tool<I, O> tool, Function<UUID, I> input, Listing listing)
-    implements Shelf {
+    Template template, Tool<I, O> tool, Function<UUID, I> input, Listing listing) implements Shelf {
 
   /// Those worth showing unasked.
   interface Listing {

@@ -99,7 +99,7 @@ public final class DiskBuckets implements SmartBuckets {
     }
   }
 
-  /// Removes every object whose time is over at that moment, and says how many they were.
+  @Override
   public long deleteExpired(Instant now) {
     return stored("")
         .filter(object -> object.expiredAt(now) && deleteIfExpired(object.key(), now))

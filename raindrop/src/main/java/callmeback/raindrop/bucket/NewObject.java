@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// @param expiresAt null for never
 public record NewObject(
     String key, byte[] content, String contentType, @Nullable Instant expiresAt) {
-  /// Checks the key and the type, and keeps a copy of the content.
+  /// What every store takes in one piece.
+  public static final int MOST_BYTES = 10 * 1024 * 1024;
+
+  /// Checks the key, the size and the type, and keeps a copy of the content.
   public NewObject {
     ObjectKey.check(key);
+    if (content.length > MOST_BYTES) {
+      throw new IllegalArgumentException("An object has at most " + MOST_BYTES + " bytes");
+    }
     if (!contentType.matches("[\\w.+-]+/[\\w.+-]+(; *[\\w=-]+)*")) {
       throw new IllegalArgumentException("Not a content type: " + contentType);
     }

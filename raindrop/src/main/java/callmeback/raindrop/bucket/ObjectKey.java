@@ -4,14 +4,17 @@ import java.util.regex.Pattern;
 
 /// What keys may look like: nothing that leads out of a directory, or that a file system reads in
 /// two ways.
-final class ObjectKey {
+public final class ObjectKey {
   private static final int MOST_CHARACTERS = 512;
   private static final int MOST_CHARACTERS_OF_A_SEGMENT = 200;
   private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._=@+-]+");
 
   private ObjectKey() {}
 
-  static String check(String key) {
+  /// The key itself.
+  ///
+  /// @throws WrongKey if no object can have it
+  public static String check(String key) {
     if (key.isEmpty() || key.length() > MOST_CHARACTERS) {
       throw new WrongKey("has 1 to " + MOST_CHARACTERS + " characters");
     }
@@ -22,7 +25,7 @@ final class ObjectKey {
   }
 
   /// A prefix is the beginning of a key, which may end anywhere.
-  static String checkPrefix(String prefix) {
+  public static String checkPrefix(String prefix) {
     var cut = prefix.lastIndexOf('/');
     if (cut >= 0) {
       check(prefix.substring(0, cut));

@@ -1,5 +1,6 @@
 package callmeback.raindrop.bucket;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,4 +22,7 @@ public interface SmartBuckets {
 
   /// Removes the object. Whether there was one.
   boolean delete(String key);
+
+  /// Removes every object whose time is over at that moment, and says how many they were.
+  long deleteExpired(Instant now);
 }

@@ -2,6 +2,7 @@ package callmeback.raindrop.memory;
 
 import callmeback.raindrop.postgres.Columns;
 import callmeback.raindrop.postgres.Database;
+import callmeback.raindrop.vault.BlindWords;
 import callmeback.raindrop.vault.Vault;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
@@ -9,6 +10,7 @@ import io.helidon.dbclient.DbStatementQuery;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// SmartMemory in our own database. What was said is sealed there, so it is searched here, after
@@ -22,13 +24,16 @@ public final class PostgresMemory implements SmartMemory {
   private final Vault vault;
   private final InstantSource clock;
   private final Supplier<String> ids;
+  private final Procedures procedures;
 
   /// The ids must never repeat; Raindrop's are ULIDs in lower case.
-  public PostgresMemory(Database database, Vault vault, InstantSource clock, Supplier<String> ids) {
+  public PostgresMemory(
+      Database database, Vault vault, BlindWords words, InstantSource clock, Supplier<String> ids) {
     this.database = database;
     this.vault = vault;
     this.clock = clock;
     this.ids = ids;
+    this.procedures = new Procedures(database, vault, words, clock);
   }
 
   @Override
@@ -124,11 +129,38 @@ public final class PostgresMemory implements SmartMemory {
   }
 
   @Override
+  public void putProcedure(String owner, String key, String value) {
+    procedures.put(owner, key, value);
+  }
+
+  @Override
+  public Optional<String> getProcedure(String owner, String key) {
+    return procedures.get(owner, key);
+  }
+
+  @Override
+  public boolean deleteProcedure(String owner, String key) {
+    return procedures.delete(owner, key);
+  }
+
+  @Override
+  public List<Procedure> listProcedures(String owner) {
+    return procedures.list(owner);
+  }
+
+  @Override
+  public List<Procedure> searchProcedures(String owner, String terms, int limit) {
+    return procedures.search(owner, terms, limit);
+  }
+
+  @Override
   public long forget(String owner) {
-    return database.transaction(sql ->
-        sql.createDelete("DELETE FROM memory_session WHERE owner = :owner")
-            .addParam("owner", owner)
-            .execute());
+    return database.transaction(sql -> {
+      procedures.forget(sql, owner);
+      return sql.createDelete("DELETE FROM memory_session WHERE owner = :owner")
+          .addParam("owner", owner)
+          .execute();
+    });
   }
 
   private long keep(DbExecute sql, String session) {

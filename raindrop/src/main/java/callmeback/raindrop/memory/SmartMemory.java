@@ -1,6 +1,7 @@
 package callmeback.raindrop.memory;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Memory in sessions: Raindrop's SmartMemory, hosted or embedded.
 ///
@@ -8,6 +9,8 @@ import java.util.List;
 /// entries are working memory; ended with `flush` they become an episode, which [#recall] finds in
 /// later sessions of the same owner. Methods that take an open session throw [UnknownSession] for
 /// another, and all throw an unchecked exception of the store if it cannot be reached.
+///
+/// Beside its sessions an owner has procedures: texts under keys, kept until they are deleted.
 public interface SmartMemory {
   /// Opens a session for the owner and gives its id.
   String startSession(String owner);
@@ -32,6 +35,23 @@ public interface SmartMemory {
   /// Only the latest entries are looked at, so that it can be asked at every turn of a call.
   List<Memory> recall(String owner, String terms, int limit);
 
-  /// Removes every session of the owner and all that was said in them; says how many sessions.
+  /// Keeps a value under a key, in place of any that was there.
+  void putProcedure(String owner, String key, String value);
+
+  /// The value under a key.
+  Optional<String> getProcedure(String owner, String key);
+
+  /// Removes a key and its value. Whether there was one.
+  boolean deleteProcedure(String owner, String key);
+
+  /// All of the owner's procedures, by key.
+  List<Procedure> listProcedures(String owner);
+
+  /// Procedures of the owner whose values share a word with the terms, best first, at most `limit`.
+  /// Quick enough to be asked at every turn of a call.
+  List<Procedure> searchProcedures(String owner, String terms, int limit);
+
+  /// Removes every session of the owner, all that was said in them, and the owner's procedures;
+  /// says how many sessions.
   long forget(String owner);
 }

@@ -1,5 +1,6 @@
 package callmeback.raindrop.talk;
 
+import callmeback.core.memory.Bond;
 import callmeback.raindrop.memory.SmartMemory;
 import callmeback.raindrop.postgres.Database;
 import io.helidon.dbclient.DbExecute;
@@ -34,13 +35,28 @@ public final class CallSessions {
             .execute());
   }
 
-  /// Whom the account has ever called.
+  /// Who ever called the account, or remembers something of its owner.
   List<UUID> personas(UUID accountId) {
     return database.transaction(sql ->
-        sql.createQuery("SELECT DISTINCT persona_id FROM calls WHERE user_id = :user")
+        sql.createQuery(
+                """
+                SELECT persona_id FROM calls WHERE user_id = :user
+                 UNION SELECT persona_id FROM memory_bond WHERE user_id = :user
+                """)
             .addParam("user", accountId)
             .execute()
             .map(row -> row.column("persona_id").get(UUID.class))
+            .toList());
+  }
+
+  /// The calls between a person and a persona.
+  List<UUID> calls(Bond bond) {
+    return database.transaction(sql ->
+        sql.createQuery("SELECT id FROM calls WHERE user_id = :user AND persona_id = :persona")
+            .addParam("user", bond.accountId())
+            .addParam("persona", bond.personaId())
+            .execute()
+            .map(row -> row.column("id").get(UUID.class))
             .toList());
   }
 

@@ -12,6 +12,7 @@ import callmeback.raindrop.memory.MemoryQuery;
 import callmeback.raindrop.memory.NewMemory;
 import callmeback.raindrop.memory.SmartMemory;
 import callmeback.raindrop.memory.UnknownSession;
+import callmeback.raindrop.postgres.StoreUnavailable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -66,8 +67,17 @@ public final class StoredConversations implements Conversations {
   @Override
   public List<SpokenTurn> turns(Call call) {
     var all = new ArrayList<>(readable(call));
-    sessions.find(call.id()).ifPresent(session -> all.addAll(running(session)));
+    sessions.find(call.id()).ifPresent(session -> all.addAll(readable(call, session)));
     return List.copyOf(all);
+  }
+
+  private List<SpokenTurn> readable(Call call, String session) {
+    try {
+      return running(session);
+    } catch (StoreUnavailable e) {
+      log.log(Level.WARNING, "the notes of call {0} cannot be read now", call.id());
+      return List.of();
+    }
   }
 
   /// The document is written before the notes are let go, so that a crash in between loses nothing:
@@ -118,7 +128,12 @@ public final class StoredConversations implements Conversations {
   }
 
   private static String key(Call call) {
-    return folder(call.accountId()) + call.id() + ".json";
+    return key(call.accountId(), call.id());
+  }
+
+  /// Where the transcript of a call is.
+  static String key(UUID accountId, UUID callId) {
+    return folder(accountId) + callId + ".json";
   }
 
   /// Where all transcripts of one account are.

@@ -1,13 +1,9 @@
 package callmeback.raindrop.talk;
 
 import callmeback.core.InvalidValue;
-import callmeback.core.Problem;
-import callmeback.core.ProblemException;
 import callmeback.core.memory.Memories;
 import callmeback.core.memory.Recollection;
 import callmeback.raindrop.memory.SmartMemory;
-import callmeback.raindrop.postgres.StoreUnavailable;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,14 +21,11 @@ public final class StoredMemories implements Memories {
   @Override
   public List<Recollection> recall(UUID accountId, UUID personaId, String about, int limit) {
     InvalidValue.unless(limit >= 1 && limit <= MAX_RECALLED, "must be from 1 to 10");
-    try {
-      return memory.recall(Owner.of(accountId, personaId), about, ASKED).stream()
-          .filter(entry -> entry.timeline().equals(StoredConversations.SAID))
-          .limit(limit)
-          .map(entry -> new Recollection(entry.content(), entry.at()))
-          .toList();
-    } catch (StoreUnavailable e) {
-      throw new ProblemException(new Problem.Unavailable(Duration.ofSeconds(2)), e);
-    }
+    return Reach.into(() ->
+        memory.recall(Owner.of(accountId, personaId), about, ASKED).stream()
+            .filter(entry -> entry.timeline().equals(StoredConversations.SAID))
+            .limit(limit)
+            .map(entry -> new Recollection(entry.content(), entry.at()))
+            .toList());
   }
 }

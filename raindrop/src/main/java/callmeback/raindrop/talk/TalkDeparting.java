@@ -1,6 +1,7 @@
 package callmeback.raindrop.talk;
 
 import callmeback.core.account.Departing;
+import callmeback.core.memory.Bond;
 import callmeback.raindrop.bucket.SmartBuckets;
 import callmeback.raindrop.memory.SmartMemory;
 import java.util.UUID;
@@ -19,7 +20,9 @@ public final class TalkDeparting implements Departing {
 
   @Override
   public void depart(UUID accountId) {
-    sessions.personas(accountId).forEach(persona -> memory.forget(Owner.of(accountId, persona)));
+    for (var persona : sessions.personas(accountId)) {
+      Owner.all(new Bond(accountId, persona)).forEach(memory::forget);
+    }
     sessions.releaseAll(accountId);
     for (var transcript : buckets.list(StoredConversations.folder(accountId))) {
       buckets.delete(transcript.key());

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.TemporaryDatabase;
+import callmeback.raindrop.vault.BlindWords;
 import callmeback.raindrop.vault.DataKey;
 import callmeback.raindrop.vault.Tampered;
 import callmeback.raindrop.vault.Vault;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +34,7 @@ final class PostgresMemoryTest extends SmartMemoryContract {
         new PostgresMemory(
             database,
             Vault.of(DataKey.of(1, new byte[32])),
+            new BlindWords(DataKey.of(1, new byte[32])),
             () -> now,
             () -> UUID.randomUUID().toString());
   }
@@ -79,6 +82,67 @@ final class PostgresMemoryTest extends SmartMemoryContract {
             .execute());
     assertThatExceptionOfType(Tampered.class)
         .isThrownBy(() -> memory.getMemory(other, MemoryQuery.all()));
+  }
+
+  @Test
+  void noWordOfAProcedureIsReadableAndEqualWordsOfTwoOwnersAreNotEqual() {
+    memory.putProcedure(owner, "k", "My sister Anna moved to Lisbon");
+    memory.putProcedure(owner + "2", "k", "My sister Anna moved to Lisbon");
+    var stored =
+        database.transaction(sql ->
+            sql.createQuery(
+                    """
+                    SELECT p.owner, CAST(p AS text) || encode(p.value, 'escape') AS text,
+                           string_agg(CAST(w.word AS text), ',') AS words
+                      FROM memory_procedure p JOIN memory_word w ON w.procedure_id = p.id
+                     WHERE p.owner LIKE :owner || '%' GROUP BY p.id ORDER BY p.owner
+                    """)
+                .addParam("owner", owner)
+                .execute()
+                .map(row ->
+                    List.of(
+                        row.column("text").get(String.class),
+                        row.column("words").get(String.class).split(",")))
+                .toList());
+    assertThat(stored).hasSize(2).noneMatch(row -> row.getFirst().toString().contains("isbon"));
+    assertThat((String[]) stored.getFirst().getLast())
+        .hasSize(4)
+        .doesNotContain((String[]) stored.getLast().getLast());
+  }
+
+  @Test
+  void aProcedureMovedToAnotherOwnerIsNotHandedOut() {
+    memory.putProcedure(owner, "k", "mine");
+    database.transaction(sql ->
+        sql.createUpdate("UPDATE memory_procedure SET owner = :other WHERE owner = :owner")
+            .addParam("other", owner + "2")
+            .addParam("owner", owner)
+            .execute());
+    assertThatExceptionOfType(Tampered.class)
+        .isThrownBy(() -> memory.getProcedure(owner + "2", "k"));
+  }
+
+  @Test
+  void wordsLeaveWithTheirProcedure() {
+    memory.putProcedure(owner, "k", "zebra lion giraffe");
+    memory.putProcedure(owner, "k", "elephant");
+    assertThat(words()).isEqualTo(1);
+    memory.forget(owner);
+    assertThat(words()).isZero();
+  }
+
+  private long words() {
+    return database.transaction(sql ->
+        sql.createGet(
+                """
+                SELECT count(*) AS words FROM memory_word w
+                  JOIN memory_procedure p ON p.id = w.procedure_id WHERE p.owner = :owner
+                """)
+            .addParam("owner", owner)
+            .execute()
+            .orElseThrow()
+            .column("words")
+            .get(Long.class));
   }
 
   @Test

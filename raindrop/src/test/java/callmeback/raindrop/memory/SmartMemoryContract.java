@@ -3,6 +3,7 @@ package callmeback.raindrop.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -147,6 +148,71 @@ public abstract class SmartMemoryContract {
     assertThat(memory().forget(owner)).isEqualTo(2);
     assertThat(recall("brother")).isEmpty();
     assertThat(memory().forget(owner)).isZero();
+  }
+
+  @Test
+  void aProcedureIsKeptUnderItsKeyUntilItIsOverwrittenOrDeleted() {
+    memory().putProcedure(owner, "fact/1", "She lives in Lisbon");
+    var first = memory().listProcedures(owner).getFirst();
+    pass(Duration.ofSeconds(2));
+    memory().putProcedure(owner, "fact/1", "She lives in Porto");
+    assertThat(memory().getProcedure(owner, "fact/1")).contains("She lives in Porto");
+    assertThat(memory().listProcedures(owner))
+        .singleElement()
+        .satisfies(now -> assertThat(now.createdAt()).isEqualTo(first.createdAt()))
+        .satisfies(now -> assertThat(now.updatedAt()).isAfter(first.updatedAt()));
+    assertThat(memory().deleteProcedure(owner, "fact/1")).isTrue();
+    assertThat(memory().deleteProcedure(owner, "fact/1")).isFalse();
+    assertThat(memory().getProcedure(owner, "fact/1")).isEmpty();
+    assertThat(memory().listProcedures(owner)).isEmpty();
+    assertThat(memory().searchProcedures(owner, "Porto", 5)).isEmpty();
+  }
+
+  @Test
+  void proceduresAreListedByKeyToTheirOwnerOnly() {
+    memory().putProcedure(owner, "b", "second");
+    memory().putProcedure(owner, "a", "first");
+    memory().putProcedure(owner + "2", "a", "another's");
+    assertThat(memory().listProcedures(owner))
+        .extracting(Procedure::key, Procedure::value)
+        .containsExactly(tuple("a", "first"), tuple("b", "second"));
+    assertThat(memory().getProcedure(owner + "2", "b")).isEmpty();
+    assertThat(memory().deleteProcedure(owner + "2", "b")).isFalse();
+  }
+
+  @Test
+  void proceduresAreFoundByTheWordsOfTheirValuesBestFirst() {
+    memory().putProcedure(owner, "1", "{\"what\": \"Their sister Anna moved to Lisbon\"}");
+    memory().putProcedure(owner, "2", "{\"what\": \"Their sister has a dog\"}");
+    memory().putProcedure(owner, "3", "{\"what\": \"They drink tea\"}");
+    memory().putProcedure(owner + "2", "1", "{\"what\": \"Their sister Anna lives in Lisbon\"}");
+    assertThat(found("how is your sister in LISBON?")).startsWith("1").doesNotContain("3");
+    assertThat(memory().searchProcedures(owner, "sister Lisbon", 1)).hasSize(1);
+    assertThat(found("xylophone")).isEmpty();
+    assertThat(found("")).isEmpty();
+    memory().putProcedure(owner, "1", "{\"what\": \"Their brother Anton moved to Porto\"}");
+    assertThat(found("Lisbon")).isEmpty();
+    assertThat(found("porto")).containsExactly("1");
+  }
+
+  @Test
+  void forgettingAnOwnerTakesTheirProceduresToo() {
+    memory().putProcedure(owner, "1", "tea");
+    memory().putProcedure(owner + "2", "1", "tea");
+    memory().forget(owner);
+    assertThat(memory().listProcedures(owner)).isEmpty();
+    assertThat(found("tea")).isEmpty();
+    assertThat(memory().getProcedure(owner + "2", "1")).contains("tea");
+  }
+
+  @Test
+  void aProcedureWithoutOwnerOrKeyIsRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> memory().putProcedure(" ", "k", "v"));
+    assertThatIllegalArgumentException().isThrownBy(() -> memory().putProcedure(owner, "", "v"));
+  }
+
+  private List<String> found(String terms) {
+    return memory().searchProcedures(owner, terms, 5).stream().map(Procedure::key).toList();
   }
 
   @Test

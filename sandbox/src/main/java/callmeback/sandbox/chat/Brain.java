@@ -14,6 +14,10 @@ final class Brain {
       Pattern.compile("You are (?!On\\b)([A-Z][\\w'’ -]{0,40}?)[.,\\n]");
   private static final Pattern CALLER = Pattern.compile("You have called ([^,.\\n]{1,40})[,.]");
   private static final Pattern MEMORY = Pattern.compile("(?m)^- \"?(.+?)\"?$");
+
+  /// Somebody's own words within a line about them.
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
+
   private static final Pattern WRAP_UP =
       Pattern.compile("(?i)seconds of this call are left|\\bwrap (it |this )?up\\b");
 
@@ -66,7 +70,8 @@ final class Brain {
   private Thought recall(ChatRequest request) {
     var known = MEMORY.matcher(request.system());
     if (known.find()) {
-      return Thought.say(filled(request, "recall").replace("{memory}", bare(known.group(1))));
+      var words = first(QUOTED, known.group()).orElse(known.group(1));
+      return Thought.say(filled(request, "recall").replace("{memory}", bare(words)));
     }
     return request
         .tool("recall", "memory", "memories")

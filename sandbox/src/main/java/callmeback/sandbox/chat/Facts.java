@@ -6,13 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Extracts what the caller told about themselves, in the JSON that was asked for: by a schema, or
 /// by the first example in the instructions.
 final class Facts {
   private static final int MOST = 8;
+  private static final int SURE = 90;
   private static final String USUAL = "{\"facts\":[{\"fact\":\"\",\"quote\":\"\"}]}";
   private static final Pattern LINE =
       Pattern.compile(
@@ -25,7 +28,7 @@ final class Facts {
   private static final Pattern QUOTE_KEY =
       Pattern.compile("(?i).*(quote|verbatim|evidence|source|said|words).*");
   private static final Pattern FACT_KEY =
-      Pattern.compile("(?i).*(fact|text|statement|content|memory|summary|value).*");
+      Pattern.compile("(?i).*(fact|text|what|statement|content|memory|summary|value).*");
   private static final Pattern NUMBER_KEY = Pattern.compile("(?i).*(line|index|turn|entry).*");
 
   private record Fact(int line, String quote) {
@@ -37,11 +40,20 @@ final class Facts {
     }
   }
 
-  private Facts() {}
+  private final List<Fact> facts;
+  private final Circumstances circumstances;
+
+  private Facts(List<Fact> facts, Circumstances circumstances) {
+    this.facts = facts;
+    this.circumstances = circumstances;
+  }
 
   static String from(ChatRequest request) {
     var transcript = request.latest("user").map(ChatRequest.Message::content).orElse("");
-    return filled(shape(request), "", facts(transcript), null).toString();
+    var facts = facts(transcript);
+    return new Facts(facts, new Circumstances(transcript))
+        .filled(shape(request), "", null)
+        .toString();
   }
 
   private static List<Fact> facts(String transcript) {
@@ -86,7 +98,11 @@ final class Facts {
     if (schema.path("enum").isArray()) {
       return schema.path("enum").get(0);
     }
-    var type = schema.path("type").isArray() ? schema.at("/type/0") : schema.path("type");
+    var types = schema.path("type");
+    if (types.isArray() && types.valueStream().anyMatch(type -> type.asText().equals("null"))) {
+      return Json.MAPPER.nullNode();
+    }
+    var type = types.isArray() ? schema.at("/type/0") : types;
     return switch (type.asText()) {
       case "object" -> {
         var object = Json.MAPPER.createObjectNode();
@@ -104,33 +120,61 @@ final class Facts {
     };
   }
 
-  private static JsonNode filled(JsonNode shape, String key, List<Fact> facts, @Nullable Fact one) {
+  private JsonNode filled(JsonNode shape, String key, @Nullable Fact one) {
     return switch (shape) {
       case ObjectNode object -> {
         var result = Json.MAPPER.createObjectNode();
         object
             .properties()
-            .forEach(p -> result.set(p.getKey(), filled(p.getValue(), p.getKey(), facts, one)));
+            .forEach(p -> result.set(p.getKey(), filled(p.getValue(), p.getKey(), one)));
         yield result;
       }
       case ArrayNode array -> {
         var result = Json.MAPPER.createArrayNode();
         if (one == null && !array.isEmpty()) {
-          facts.forEach(fact -> result.add(filled(array.get(0), "text", facts, fact)));
+          facts.forEach(fact -> result.add(filled(array.get(0), "text", fact)));
         }
         yield result;
       }
-      default -> one == null ? shape : leaf(shape, key, one);
+      default -> one == null ? whole(shape, key) : leaf(shape, key, one);
     };
   }
 
-  private static JsonNode leaf(JsonNode shape, String key, Fact fact) {
+  /// What is told of the whole conversation.
+  private JsonNode whole(JsonNode shape, String key) {
+    return shape.isTextual() && key.equals("summary")
+        ? Json.MAPPER.getNodeFactory().textNode(summary())
+        : shape;
+  }
+
+  private String summary() {
+    return facts.isEmpty()
+        ? "They had a short talk."
+        : facts.stream()
+            .map(Fact::inThirdPerson)
+            .collect(Collectors.joining(" ", "They talked. ", ""));
+  }
+
+  private JsonNode leaf(JsonNode shape, String key, Fact fact) {
     var nodes = Json.MAPPER.getNodeFactory();
+    var known =
+        switch (key) {
+          case "whose" -> circumstances.whose(fact.quote());
+          case "happened" -> circumstances.happened(fact.quote());
+          case "replaces" -> circumstances.replaces(fact.quote());
+          default -> Optional.<String>empty();
+        };
+    if (known.isPresent()) {
+      return nodes.textNode(known.get());
+    }
     if (shape.isTextual() && QUOTE_KEY.matcher(key).matches()) {
       return nodes.textNode(fact.quote());
     }
     if (shape.isTextual() && FACT_KEY.matcher(key).matches()) {
       return nodes.textNode(fact.inThirdPerson());
+    }
+    if (shape.isInt() && key.equals("confidence")) {
+      return nodes.numberNode(SURE);
     }
     return shape.isInt() && NUMBER_KEY.matcher(key).matches()
         ? nodes.numberNode(fact.line())

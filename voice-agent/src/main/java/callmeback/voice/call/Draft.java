@@ -10,6 +10,9 @@ import java.util.List;
 
 /// The next state while [Turn] works it out: lives for one step and never leaves it.
 final class Draft {
+  /// Ends what was heard of a reply that was cut short.
+  static final String CUT = " —";
+
   final Script script;
   final Instant at;
   final List<Message> history;
@@ -123,7 +126,7 @@ final class Draft {
     if (heard.isEmpty()) {
       carried = (current.answers() + " " + carried).strip();
     } else {
-      remember(current, heard + " —");
+      remember(current, heard + CUT);
     }
     note(current, heard);
     listen();
@@ -136,11 +139,16 @@ final class Draft {
     failures = 0;
     if (current.kind() == Reply.Kind.GOODBYE) {
       hangUp();
-    } else if (carried.isEmpty() && whispers.isEmpty()) {
+    } else if (carried.isEmpty() && !whisperedInto(current)) {
       listen();
     } else {
       answer("", true);
     }
+  }
+
+  /// After an opening, which asks something, the caller has the word.
+  private boolean whisperedInto(Reply current) {
+    return !whispers.isEmpty() && current.kind() == Reply.Kind.ORDINARY;
   }
 
   void hangUp() {

@@ -13,8 +13,8 @@ import callmeback.voice.line.LineListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import java.time.Instant;
+import java.util.concurrent.Semaphore;
 
 /// One call: takes events from its inbox, decides by [Turn], performs the effects. Its thread owns
 /// everything here.
@@ -90,6 +90,7 @@ final class PhoneCall implements LineListener, Prompter {
     var opened = desk.clock().instant();
     try (var scope = new CallScope("call")) {
       scope.fork(scribe::run);
+      tools.prepare(scope);
       scope.fork(() -> ears.run(scope, preparation.connections()));
       scope.fork(() -> mouth.run(scope, preparation.connections()));
       loop(scope);

@@ -1,7 +1,10 @@
 package callmeback.voice.call;
 
+import callmeback.core.memory.Occasion;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /// Amounts and times as people say them: "three times", "about a week ago".
 final class RelativeTime {
@@ -34,6 +37,49 @@ final class RelativeTime {
       return minutes(passed.toMinutes()) + " ago";
     }
     return passed.toDays() < 1 ? hours(passed.toHours()) : days(passed.toDays());
+  }
+
+  /// When something happened or will, as exactly as it is known.
+  static String on(Occasion occasion, Instant now) {
+    var today = now.atZone(ZoneOffset.UTC).toLocalDate();
+    return switch (occasion.precision()) {
+      case DAY -> day(ChronoUnit.DAYS.between(today, occasion.first()));
+      case MONTH ->
+          vague(ChronoUnit.MONTHS.between(today.withDayOfMonth(1), occasion.first()), "month");
+      case YEAR -> vague(occasion.first().getYear() - today.getYear(), "year");
+    };
+  }
+
+  private static String day(long days) {
+    if (days == 0) {
+      return "today";
+    }
+    if (days < 0) {
+      return days(-days);
+    }
+    if (days == 1) {
+      return "tomorrow";
+    }
+    return days < 14
+        ? "in %s days".formatted(count(days))
+        : days < 60
+            ? "in about %s weeks".formatted(count(days / 7))
+            : "in about %s months".formatted(count(days / 30));
+  }
+
+  private static String vague(long distance, String unit) {
+    if (distance == 0) {
+      return "this " + unit;
+    }
+    if (Math.abs(distance) == 1) {
+      return (distance < 0 ? "last " : "next ") + unit;
+    }
+    if (unit.equals("month") && Math.abs(distance) >= 24) {
+      return vague(distance / 12, "year");
+    }
+    return distance < 0
+        ? "about %s %ss ago".formatted(count(-distance), unit)
+        : "in about %s %ss".formatted(count(distance), unit);
   }
 
   private static String hours(long hours) {

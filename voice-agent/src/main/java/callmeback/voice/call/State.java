@@ -55,7 +55,18 @@ record State(
 
   static State ringing(Script script) {
     return new State(
-        script, new Floor.Ringing(), 0, List.of(), List.of(), "", Knowledge.NONE, 0, 0, false, false, false);
+        script,
+        new Floor.Ringing(),
+        0,
+        List.of(),
+        List.of(),
+        "",
+        Knowledge.NONE,
+        0,
+        0,
+        false,
+        false,
+        false);
   }
 
   boolean over() {

@@ -2,22 +2,43 @@ package callmeback.voice.call;
 
 import callmeback.core.account.Actor;
 import callmeback.core.call.Toolbox;
+import callmeback.core.memory.Acquaintance;
+import callmeback.core.memory.Recalled;
 import callmeback.voice.speech.ToolRequest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.List;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// The tool catalog as one call uses it: for context each turn, and when the model asks.
 final class Tools {
   private static final ObjectMapper json = new ObjectMapper();
+  private static final Logger log = System.getLogger(Tools.class.getName());
+  private static final String CONTEXT = "get_call_context";
+  private static final String RECALL = "recall_memory";
   private static final int RECOLLECTIONS = 5;
+
+  /// What the tool takes; the end of what was said is the latest.
+  private static final int LONGEST_QUESTION = 500;
+
+  /// What a turn gives memory: half of what the answer's first word may be late by (product.md).
+  private static final Duration PATIENCE = Duration.ofMillis(50);
+
+  /// What is recalled later than this is of no use to the call.
+  private static final Duration ENOUGH = Duration.ofSeconds(5);
 
   private final Toolbox toolbox;
   private final Actor actor;
   private final Inbox inbox;
+  private volatile Acquaintance before = Acquaintance.NONE;
 
   Tools(Toolbox toolbox, Actor actor, Inbox inbox) {
     this.toolbox = toolbox;
@@ -25,14 +46,45 @@ final class Tools {
     this.inbox = inbox;
   }
 
-  /// Asks both context tools side by side; their answer arrives as one event.
-  void recall(CallScope scope, String about) {
+  /// Asks what is in mind before anything is said: late, it is there for a later turn.
+  void prepare(CallScope scope) {
     scope.fork(() -> {
-      var context = toolbox.use(actor, "get_call_context", Map.of());
-      var memory =
-          toolbox.use(actor, "recall_memory", Map.of("about", about, "limit", RECOLLECTIONS));
-      inbox.put(new CallEvent.Known(new Knowledge(content(context), quotes(content(memory)))));
+      var answer = toolbox.use(actor, CONTEXT, Map.of("with_memory", true));
+      before = Remembered.before(content(answer));
     });
+  }
+
+  /// Asks both tools side by side; their answers arrive as one event, or as two when memory takes
+  /// longer than a turn can wait for it.
+  void recall(CallScope scope, String about) {
+    var memory =
+        new FutureTask<>(() -> Remembered.now(content(toolbox.use(actor, RECALL, asked(about)))));
+    scope.fork(memory::run);
+    scope.fork(() -> {
+      var context = content(toolbox.use(actor, CONTEXT, Map.of()));
+      var known = new Knowledge(context, before, now(memory, PATIENCE));
+      inbox.put(new CallEvent.Known(known));
+      if (!memory.isDone()) {
+        inbox.put(new CallEvent.Known(new Knowledge(context, before, now(memory, ENOUGH))));
+      }
+    });
+  }
+
+  private static Map<String, Object> asked(String about) {
+    var most = about.substring(Math.max(0, about.length() - LONGEST_QUESTION));
+    return Map.of("about", most, "limit", RECOLLECTIONS);
+  }
+
+  private static Recalled now(FutureTask<Recalled> memory, Duration patience)
+      throws InterruptedException {
+    try {
+      return memory.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException _) {
+      return Recalled.NOTHING;
+    } catch (ExecutionException e) {
+      log.log(Level.WARNING, "nothing was recalled", e.getCause());
+      return Recalled.NOTHING;
+    }
   }
 
   void use(CallScope scope, long reply, ToolRequest request) {
@@ -70,14 +122,5 @@ final class Tools {
 
   private static Map<String, Object> content(Toolbox.Answer answer) {
     return answer.failed() ? Map.of() : answer.content();
-  }
-
-  private static List<String> quotes(Map<String, Object> memory) {
-    return memory.get("memories") instanceof List<?> list
-        ? list.stream()
-            .filter(Map.class::isInstance)
-            .map(entry -> String.valueOf(((Map<?, ?>) entry).get("quote")))
-            .toList()
-        : List.of();
   }
 }

@@ -3,12 +3,15 @@ package callmeback.voice.chat;
 import callmeback.voice.speech.LanguageModel;
 import callmeback.voice.speech.Prompt;
 import callmeback.voice.speech.ProviderException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -48,6 +51,21 @@ public final class ChatModel implements LanguageModel {
             .build();
     var call = client.newCall(request);
     return new ChatThought(name(), call, answered(call));
+  }
+
+  /// An answer in one piece, for those who do not wait for its first word.
+  ///
+  /// @param body what is asked, without the model, in the dialect given
+  /// @param limit for the whole answer
+  JsonNode whole(Function<ChatDialect, ObjectNode> body, Duration limit) throws ProviderException {
+    var asked = body.apply(dialect).put("model", config.model());
+    var patient = client.newBuilder().readTimeout(limit).callTimeout(limit).build();
+    var post = request("chat/completions").post(RequestBody.create(asked.toString(), JSON)).build();
+    try (var response = answered(patient.newCall(post))) {
+      return Json.tree(response.body().string());
+    } catch (IOException e) {
+      throw new ProviderException(name(), "no answer (" + e.getClass().getSimpleName() + ")", e);
+    }
   }
 
   /// Opens a connection ahead of need, so that the first answer does not wait for it. Blocks for

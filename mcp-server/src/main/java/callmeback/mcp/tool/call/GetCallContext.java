@@ -2,14 +2,22 @@ package callmeback.mcp.tool.call;
 
 import callmeback.core.account.Actor;
 import callmeback.core.account.Scope;
+import callmeback.core.call.CallContext;
 import callmeback.core.call.LiveCalls;
+import callmeback.core.memory.Acquaintance;
+import callmeback.core.memory.Bond;
+import callmeback.core.memory.Episode;
+import callmeback.core.memory.Recall;
+import callmeback.core.memory.Tone;
 import callmeback.mcp.tool.About;
 import callmeback.mcp.tool.Access;
 import callmeback.mcp.tool.InCall;
 import callmeback.mcp.tool.Spec;
 import callmeback.mcp.tool.Tool;
 import callmeback.mcp.tool.Toolset;
+import callmeback.mcp.tool.memory.Remembered;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class GetCallContext implements Tool<GetCallContext.Input, GetCallContext.Output> {
 
   /// Which call.
-  public record Input(UUID callId) {}
+  public record Input(
+      UUID callId,
+      @About("Also what is in mind of the person.") @Nullable Boolean withMemory) {}
 
   /// Whom the persona talks to, who it is, how well they know each other, and how long is left.
   public record Output(
@@ -28,12 +38,20 @@ public final class GetCallContext implements Tool<GetCallContext.Input, GetCallC
       @About("Finished calls between the two.") long callsBefore,
       @About("Whole minutes of those calls.") long minutesBefore,
       @About("When they last spoke, UTC; absent if never.") @Nullable Instant lastSpoken,
-      @About("Seconds until the authorised time is used up.") long secondsLeft) {}
+      @About("Seconds until the authorised time is used up.") long secondsLeft,
+      @About("The latest, newest first.") @Nullable List<EarlierCall> earlierCalls,
+      @About("What bears on this call.") @Nullable List<Remembered> facts) {}
+
+  /// A call as it is remembered.
+  public record EarlierCall(
+      UUID callId, @About("UTC.") Instant at, String summary, @About("How it felt.") Tone tone) {}
 
   private final LiveCalls live;
+  private final Recall recall;
 
-  public GetCallContext(LiveCalls live) {
+  public GetCallContext(LiveCalls live, Recall recall) {
     this.live = live;
+    this.recall = recall;
   }
 
   @Override
@@ -54,6 +72,7 @@ public final class GetCallContext implements Tool<GetCallContext.Input, GetCallC
     var persona = context.persona();
     var purpose = context.purpose();
     var relationship = context.relationship();
+    var mind = Boolean.TRUE.equals(input.withMemory()) ? mind(context) : null;
     return new Output(
         context.caller().name().value(),
         persona.name(),
@@ -62,6 +81,19 @@ public final class GetCallContext implements Tool<GetCallContext.Input, GetCallC
         relationship.calls(),
         relationship.minutes(),
         relationship.lastSpoken(),
-        context.secondsLeft());
+        context.secondsLeft(),
+        mind == null ? null : mind.episodes().stream().map(GetCallContext::earlier).toList(),
+        mind == null ? null : mind.facts().stream().map(Remembered::of).toList());
+  }
+
+  private Acquaintance mind(CallContext context) {
+    var call = context.call();
+    var purpose = context.purpose();
+    return recall.before(
+        new Bond(call.accountId(), call.personaId()), purpose == null ? "" : purpose.text());
+  }
+
+  private static EarlierCall earlier(Episode episode) {
+    return new EarlierCall(episode.callId(), episode.at(), episode.summary(), episode.tone());
   }
 }

@@ -1,0 +1,5 @@
+/// What is remembered, learnt and forgotten.
+@NullMarked
+package callmeback.core.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package callmeback.raindrop.hosted;
+
+import callmeback.raindrop.bucket.NewObject;
+import callmeback.raindrop.postgres.Columns;
+import callmeback.raindrop.postgres.Database;
+import java.time.Instant;
+import java.util.List;
+
+/// When objects end, which the service does not know.
+record ExpiryBook(Database database) {
+  void note(NewObject object) {
+    if (object.expiresAt() == null) {
+      forget(object.key());
+      return;
+    }
+    database.transaction(sql ->
+        sql.createInsert(
+                """
+                INSERT INTO raindrop_expiry (key, expires_at)
+                VALUES (:key, CAST(:at AS timestamptz))
+                ON CONFLICT (key) DO UPDATE SET expires_at = excluded.expires_at
+                """)
+            .addParam("key", object.key())
+            .addParam("at", Columns.timestamp(object.expiresAt()))
+            .execute());
+  }
+
+  void forget(String key) {
+    database.transaction(sql ->
+        sql.createDelete("DELETE FROM raindrop_expiry WHERE key = :key")
+            .addParam("key", key)
+            .execute());
+  }
+
+  /// Those whose time is over at that moment.
+  List<String> due(Instant now) {
+    return database.transaction(sql ->
+        sql.createQuery(
+                """
+                SELECT key FROM raindrop_expiry WHERE expires_at <= CAST(:now AS timestamptz)
+                 ORDER BY expires_at
+                """)
+            .addParam("now", Columns.timestamp(now))
+            .execute()
+            .map(row -> row.column("key").get(String.class))
+            .toList());
+  }
+}

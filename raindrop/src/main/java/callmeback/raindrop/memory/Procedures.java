@@ -1,0 +1,176 @@
+package callmeback.raindrop.memory;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import callmeback.core.memory.Words;
+import callmeback.raindrop.postgres.Columns;
+import callmeback.raindrop.postgres.Database;
+import callmeback.raindrop.vault.BlindWords;
+import callmeback.raindrop.vault.Vault;
+import io.helidon.dbclient.DbExecute;
+import io.helidon.dbclient.DbRow;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// An owner's procedures in our own database: sealed, and found by the numbers of their words.
+final class Procedures {
+  /// How many of the latest procedures with one word are looked at: what bounds a search, however
+  /// much there is. A word that more of them have says little.
+  static final int WINDOW = 500;
+
+  /// How many words of a question are looked for.
+  private static final int WORDS = 24;
+
+  private final Database database;
+  private final Vault vault;
+  private final BlindWords blind;
+  private final InstantSource clock;
+
+  Procedures(Database database, Vault vault, BlindWords blind, InstantSource clock) {
+    this.database = database;
+    this.vault = vault;
+    this.blind = blind;
+    this.clock = clock;
+  }
+
+  void put(String owner, String key, String value) {
+    if (owner.isBlank() || key.isBlank()) {
+      throw new IllegalArgumentException("A procedure needs an owner and a key");
+    }
+    var sealed = vault.seal(name(owner, key), value.getBytes(UTF_8));
+    var words = numbers(owner, Texts.of(value), Integer.MAX_VALUE);
+    database.transaction(sql -> {
+      index(sql, store(sql, owner, key, sealed), words);
+      return key;
+    });
+  }
+
+  /// The row stays locked until the words that belong to its new value are there.
+  private long store(DbExecute sql, String owner, String key, byte[] sealed) {
+    return sql.createQuery(
+            """
+            INSERT INTO memory_procedure (owner, key, value, created_at, updated_at)
+            VALUES (:owner, :key, :value, CAST(:at AS timestamptz), CAST(:at AS timestamptz))
+            ON CONFLICT (owner, key) DO UPDATE
+               SET value = excluded.value, updated_at = excluded.updated_at
+            RETURNING id
+            """)
+        .addParam("owner", owner)
+        .addParam("key", key)
+        .addParam("value", sealed)
+        .addParam("at", Columns.timestamp(clock.instant()))
+        .execute()
+        .map(row -> row.column("id").get(Long.class))
+        .toList()
+        .getFirst();
+  }
+
+  private static void index(DbExecute sql, long id, Long[] words) {
+    sql.createDelete("DELETE FROM memory_word WHERE procedure_id = :id")
+        .addParam("id", id)
+        .execute();
+    sql.createInsert(
+            """
+            INSERT INTO memory_word (word, position, procedure_id)
+            SELECT unnest(CAST(:words AS bigint[])), latest.position, :id
+              FROM (SELECT nextval('memory_word_position') AS position) latest
+            """)
+        .addParam("words", words)
+        .addParam("id", id)
+        .execute();
+  }
+
+  Optional<String> get(String owner, String key) {
+    return database.transaction(sql ->
+        sql.createGet("SELECT * FROM memory_procedure WHERE owner = :owner AND key = :key")
+            .addParam("owner", owner)
+            .addParam("key", key)
+            .execute()
+            .map(row -> opened(owner, row).value()));
+  }
+
+  boolean delete(String owner, String key) {
+    return database.transaction(sql ->
+        sql.createDelete("DELETE FROM memory_procedure WHERE owner = :owner AND key = :key")
+            .addParam("owner", owner)
+            .addParam("key", key)
+            .execute())
+        > 0;
+  }
+
+  List<Procedure> list(String owner) {
+    return database.transaction(sql ->
+        sql.createQuery(
+                "SELECT * FROM memory_procedure WHERE owner = :owner ORDER BY key COLLATE \"C\"")
+            .addParam("owner", owner)
+            .execute()
+            .map(row -> opened(owner, row))
+            .toList());
+  }
+
+  /// The rarer a shared word is among the latest, the more it weighs; of equal ones the later comes
+  /// first. Only those that are given back are opened.
+  List<Procedure> search(String owner, String terms, int limit) {
+    var words = numbers(owner, terms, WORDS);
+    if (words.length == 0) {
+      return List.of();
+    }
+    return database.transaction(sql ->
+        sql.createQuery(
+                """
+                SELECT p.key, p.value, p.created_at, p.updated_at
+                  FROM (
+                    SELECT procedure_id, sum(weight) AS score, max(position) AS position
+                      FROM (
+                        SELECT found.procedure_id, found.position,
+                               ln(1 + CAST(:window AS float8) / count(*) OVER (PARTITION BY asked.word)) AS weight
+                          FROM unnest(CAST(:words AS bigint[])) AS asked (word)
+                         CROSS JOIN LATERAL (
+                           SELECT w.procedure_id, w.position FROM memory_word w
+                            WHERE w.word = asked.word
+                            ORDER BY w.position DESC LIMIT :window) found) weighted
+                     GROUP BY procedure_id
+                     ORDER BY score DESC, position DESC LIMIT :limit) best
+                  JOIN memory_procedure p ON p.id = best.procedure_id
+                 WHERE p.owner = :owner
+                 ORDER BY best.score DESC, best.position DESC
+                """)
+            .addParam("words", words)
+            .addParam("window", WINDOW)
+            .addParam("limit", limit)
+            .addParam("owner", owner)
+            .execute()
+            .map(row -> opened(owner, row))
+            .toList());
+  }
+
+  void forget(DbExecute sql, String owner) {
+    sql.createDelete("DELETE FROM memory_procedure WHERE owner = :owner")
+        .addParam("owner", owner)
+        .execute();
+  }
+
+  private Long[] numbers(String owner, String text, int limit) {
+    return Words.stems(text).stream()
+        .limit(limit)
+        .map(word -> blind.of(owner, word))
+        .distinct()
+        .toArray(Long[]::new);
+  }
+
+  private Procedure opened(String owner, DbRow row) {
+    var key = row.column("key").get(String.class);
+    var value = vault.open(name(owner, key), row.column("value").get(byte[].class));
+    return new Procedure(
+        key,
+        new String(value, UTF_8),
+        Columns.instant(row, "created_at"),
+        Columns.instant(row, "updated_at"));
+  }
+
+  /// What was sealed cannot be moved to another owner or key.
+  private static String name(String owner, String key) {
+    return "procedure/" + owner + "/" + key;
+  }
+}

@@ -1,0 +1,46 @@
+package callmeback.raindrop.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import javax.crypto.KDF;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
+
+/// Stands numbers in for words, so that sealed texts can be found by the words in them: 64 bits of
+/// an HMAC-SHA256 over whose word it is and the word itself, with a key derived from the data key
+/// (HKDF, RFC 5869). The same word of two owners is two numbers.
+///
+/// There is one key, without earlier ones: whoever changes the data key has to store every indexed
+/// text anew.
+public final class BlindWords {
+  private final SecretKey key;
+
+  public BlindWords(DataKey key) {
+    try {
+      this.key =
+          KDF.getInstance("HKDF-SHA256")
+              .deriveKey(
+                  "HmacSHA256",
+                  HKDFParameterSpec.expandOnly(
+                      key.key(), "memory words".getBytes(UTF_8), DataKey.BYTES));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java cannot do HKDF-SHA256", e);
+    }
+  }
+
+  /// The number of an owner's word.
+  public long of(String owner, String word) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      mac.update(owner.getBytes(UTF_8));
+      mac.update((byte) 0);
+      return ByteBuffer.wrap(mac.doFinal(word.getBytes(UTF_8))).getLong();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java cannot do HMAC-SHA256", e);
+    }
+  }
+}

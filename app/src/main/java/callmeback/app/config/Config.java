@@ -5,10 +5,12 @@ import callmeback.core.Secret;
 import callmeback.core.account.EmailAddress;
 import callmeback.core.account.PhoneNumber;
 import callmeback.core.call.DialPolicy;
+import callmeback.mcp.tool.Toolset;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +40,25 @@ public record Config(
   ///
   /// @param proxies who are believed when they say whose request they pass on
   public record Web(
-      int port, URI baseUrl, List<String> origins, Limits limits, Set<Network> proxies) {
+      int port,
+      URI baseUrl,
+      List<String> origins,
+      Limits limits,
+      Set<Network> proxies,
+      Assistants assistants) {
     public Web {
       origins = List.copyOf(origins);
       proxies = Set.copyOf(proxies);
+    }
+  }
+
+  /// What assistants may do.
+  ///
+  /// @param issuers who else may sign their tokens, and where those keep their keys
+  public record Assistants(Set<Toolset> toolsets, boolean readOnly, Map<URI, URI> issuers) {
+    public Assistants {
+      toolsets = Set.copyOf(toolsets);
+      issuers = Map.copyOf(issuers);
     }
   }
 

@@ -44,6 +44,13 @@ public enum Setting {
       "",
       "when no number but one's own proved one is called, by the clock where it is, like"
           + " `22:00-07:00`, or `off`; 22:00-07:00 in production, off in development"),
+  MCP_TOOLSETS(
+      "calls,personas,billing,memory",
+      "toolsets that assistants may use, by comma; `admin` is one, too"),
+  MCP_READ_ONLY("false", "`true`: assistants may only use tools that change nothing"),
+  MCP_AUTH_ISSUERS(
+      "", "`issuer=address of its keys`, by comma: who else may sign tokens for assistants"),
+  CALLMEBACK_TOKEN("", "the token with which `./run mcp` signs in"),
   SANDBOX_PORT("3002", "the sandbox's control door; its simulators listen from 11 above"),
   TWILIO_ACCOUNT_SID("", "Twilio account, `AC` and 32 hexadecimal digits"),
   TWILIO_AUTH_TOKEN("", "Twilio's key; absent in development: played by the sandbox"),

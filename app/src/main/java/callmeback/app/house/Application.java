@@ -16,6 +16,7 @@ import callmeback.core.schedule.Agenda;
 import callmeback.core.schedule.Notices;
 import callmeback.mcp.Catalog;
 import callmeback.mcp.CatalogToolbox;
+import callmeback.mcp.protocol.McpDoor;
 import callmeback.mcp.page.CatalogPage;
 import callmeback.prompts.Prompts;
 import callmeback.sandbox.Credentials;
@@ -115,10 +116,12 @@ public final class Application implements AutoCloseable {
                 house.telephony(), house.live(), stores.reports(), phoneCalls, opening, scheduler));
     var health = health(storage, clock, pulse, metrics);
     var doorway = new Doorway(config.web(), storage.database(), clock);
+    var assistants = Assistants.open(config, house, catalog, prompts, storage.secrets(), clock);
     var api = doorway.api(rest, new ToolPages(CatalogPage.of(catalog)));
-    var routing = routing(api, twilio, new Watching(health, metrics));
+    var routing = routing(api, twilio, new Watching(health, metrics), assistants);
     var server = serve(config, doorway, routing, sockets(twilio));
     closing.add(server::stop);
+    closing.add(assistants);
     closing.add(() -> drain(phoneCalls));
     closing.add(
         Sweeps.start(
@@ -161,9 +164,11 @@ public final class Application implements AutoCloseable {
             clock.millis()));
   }
 
-  private static HttpRouting.Builder routing(Api api, Twilio twilio, Watching watching) {
+  private static HttpRouting.Builder routing(
+      Api api, Twilio twilio, Watching watching, McpDoor assistants) {
     var routing = HttpRouting.builder();
     watching.mount(routing);
+    assistants.mount(routing);
     routing.register(twilio.webhooks());
     api.mount(routing);
     return routing;

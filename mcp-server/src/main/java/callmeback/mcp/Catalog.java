@@ -13,6 +13,8 @@ import callmeback.mcp.tool.memory.RecallMemory;
 import callmeback.mcp.tool.memory.Remember;
 import callmeback.mcp.tool.memory.SwitchMemory;
 import callmeback.mcp.tool.persona.ListPersonas;
+import callmeback.mcp.tool.stats.GetUnitEconomics;
+import callmeback.mcp.tool.stats.QueryStats;
 import callmeback.prompts.Prompts;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +49,9 @@ public final class Catalog {
         new CorrectMemory(services.memory().facts()),
         new ForgetMemory(services.memory().facts()),
         new SwitchMemory(services.memory().facts()),
-        new GetBilling(services.billing()));
+        new GetBilling(services.billing()),
+        new QueryStats(services.statistics()),
+        new GetUnitEconomics(services.statistics()));
   }
 
   private static Entry entry(Tool<?, ?> tool, Prompts prompts) {

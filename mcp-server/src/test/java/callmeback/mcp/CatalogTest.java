@@ -3,8 +3,11 @@ package callmeback.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import callmeback.core.account.Actor;
+import callmeback.core.account.Grant;
+import callmeback.core.account.Scope;
 import callmeback.mcp.tool.Client;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("unit")
 final class CatalogTest {
-  private static final Actor ANN = new Actor(Household.ANN, UUID.randomUUID(), Household.NOW);
+  private static final Actor ANN =
+      new Actor(
+          Household.ANN, UUID.randomUUID(), Household.NOW, new Grant(EnumSet.allOf(Scope.class)));
   private static final String COACH = Household.COACH.toString();
   private static final String RUNNING = OneMemory.RUNNING.toString();
   private static final Map<String, Map<String, Object>> ARGUMENTS =
@@ -40,7 +45,9 @@ final class CatalogTest {
           Map.entry("correct_memory", Map.of("memory_id", RUNNING, "what", "They walk.")),
           Map.entry("forget_memory", Map.of("memory_id", RUNNING)),
           Map.entry("switch_memory", Map.of("on", false)),
-          Map.entry("get_billing", Map.of()));
+          Map.entry("get_billing", Map.of()),
+          Map.entry("query_stats", Map.of("question", "How many calls were there?")),
+          Map.entry("get_unit_economics", Map.of("days", 30)));
 
   private final Household household = new Household();
 

@@ -78,7 +78,9 @@ final class Household {
     var parties = new Parties(new OneAccount(), new OnePersona());
     var live = new LiveCalls(store, line, billing, talk, parties, clock);
     this.catalog =
-        new Catalog(new Services(calls, live, memory(clock), personas, billing), Prompts.load());
+        new Catalog(
+            new Services(calls, live, memory(clock), personas, billing, new TwoCalls()),
+            Prompts.load());
   }
 
   private Services.Memory memory(InstantSource clock) {

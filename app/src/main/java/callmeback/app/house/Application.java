@@ -83,9 +83,9 @@ public final class Application implements AutoCloseable {
 
   private static Application open(
       Config config, InstantSource clock, Consumer<String> progress, Closing closing) {
-    var opened = Storage.open(config, clock, progress, closing);
+    var own = Storage.open(config, clock, progress, closing);
     var sandbox = config.providers().sandboxNeeded() ? closing.add(sandbox(config, clock)) : null;
-    var storage = opened.on(Hosting.config(config, sandbox), clock, closing);
+    var storage = own.on(Hosting.config(config, sandbox), clock, closing);
     var outside = Outside.of(config, sandbox);
     var prompts = Prompts.load();
     var stores = Stores.in(storage.database(), storage.vault(), storage.phones());
@@ -94,12 +94,7 @@ public final class Application implements AutoCloseable {
     var metrics = closing.add(new Metrics(pulse));
     var phoneCalls = phoneCalls(house, outside, prompts, clock, metrics);
     gauges(metrics, phoneCalls, stores, clock);
-    var scheduler = closing.add(Executors.newSingleThreadScheduledExecutor());
-    var opening = prompts.get("voice/twiml-opening").body();
-    var twilio =
-        closing.add(
-            Twilio.open(
-                house.telephony(), house.live(), stores.reports(), phoneCalls, opening, scheduler));
+    var twilio = twilio(house, stores, phoneCalls, prompts, closing);
     var health = new Health(storage.database().dataSource(), pulse);
     var departures = Leaving.of(house, stores, storage, outside, clock);
     var vendors = new Rest.Vendors(voices(outside), outside.proofs(config));
@@ -133,6 +128,15 @@ public final class Application implements AutoCloseable {
     metrics.gauge("callmeback.money.lost.cents", stores.books()::lost);
   }
 
+  private static Twilio twilio(
+      House house, Stores stores, PhoneCalls phoneCalls, Prompts prompts, Closing closing) {
+    var scheduler = closing.add(Executors.newSingleThreadScheduledExecutor());
+    var opening = prompts.get("voice/twiml-opening").body();
+    return closing.add(
+        Twilio.open(
+            house.telephony(), house.live(), stores.reports(), phoneCalls, opening, scheduler));
+  }
+
   private static Sandbox sandbox(Config config, InstantSource clock) {
     return Sandbox.open(
         new SandboxConfig(
@@ -153,7 +157,8 @@ public final class Application implements AutoCloseable {
                 house.live(),
                 new callmeback.mcp.Services.Memory(house.memory().recall(), house.memory().facts()),
                 house.personas(),
-                house.billing()),
+                house.billing(),
+                house.statistics()),
             prompts);
     var desk =
         new Desk(

@@ -20,13 +20,14 @@ public record Fact(UUID id, Lesson now, List<Lesson> before) {
   }
 
   /// The same with one lesson more: a newer one holds from here on, an older one joins the history.
-  /// One that is there already changes nothing.
+  /// What was known of that line, or at a later time, changes nothing.
   Fact taught(Lesson lesson) {
-    if (versions().anyMatch(known -> known.equals(lesson) || told(known, lesson))) {
+    var newer = lesson.learnedAt().isAfter(now.learnedAt());
+    if (versions().anyMatch(known -> newer ? told(known, lesson) : known.means(lesson))) {
       return this;
     }
-    var newer = !lesson.learnedAt().isBefore(now.learnedAt());
-    return new Fact(id, newer ? lesson : now, earlier(newer ? now : lesson));
+    var holds = newer || lesson.learnedAt().equals(now.learnedAt());
+    return new Fact(id, holds ? lesson : now, earlier(holds ? now : lesson));
   }
 
   private List<Lesson> earlier(Lesson one) {
@@ -36,7 +37,7 @@ public record Fact(UUID id, Lesson now, List<Lesson> before) {
     return all.subList(0, Math.min(all.size(), MOST_BEFORE));
   }
 
-  /// Whether this was learnt from that very line before.
+  /// Whether it was learnt from that very line before.
   private static boolean told(Lesson known, Lesson lesson) {
     return lesson.source() != null && lesson.source().equals(known.source()) && known.means(lesson);
   }

@@ -2,6 +2,7 @@ package callmeback.core.memory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,12 @@ final class Merging {
   /// @param replaces the id of a known fact; any other is ignored
   record Taught(Lesson lesson, @Nullable UUID replaces) {}
 
-  /// The facts that are new or not what they were, in the order in which they were taught.
+  /// The facts that are new or not what they were, in the order in which it was said.
   static List<Fact> merge(List<Fact> known, List<Taught> taught) {
     var merging = new Merging(known);
-    taught.forEach(merging::take);
+    taught.stream()
+        .sorted(Comparator.comparing(each -> each.lesson().learnedAt()))
+        .forEach(merging::take);
     return List.copyOf(merging.changed.values());
   }
 
@@ -37,9 +40,8 @@ final class Merging {
       return;
     }
     var contradicted =
-        Optional.ofNullable(taught.replaces())
-            .map(known::get)
-            .or(() -> heldBefore(lesson))
+        heldBefore(lesson)
+            .or(() -> Optional.ofNullable(taught.replaces()).map(known::get))
             .orElse(null);
     if (contradicted == null) {
       add(new Fact(id(lesson), lesson, List.of()));

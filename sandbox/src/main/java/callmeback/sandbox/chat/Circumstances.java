@@ -22,7 +22,7 @@ record Circumstances(String material) {
   private static final Pattern NOTE = Pattern.compile("(?m)^(k\\d+)\\W+(.+)$");
   private static final Pattern RELATIVE =
       Pattern.compile(
-          "(?i)\\bmy (sister|brother|mother|father|wife|husband|friend|son|daughter|boss|dog|cat)\\b(?: ([A-Z]\\w+))?");
+          "(?i)\\bmy (sister|brother|mother|father|wife|husband|friend|son|daughter|boss|dog|cat)\\b(?: (?-i:([A-Z]\\w+)))?");
   private static final Pattern ON_A_DAY =
       Pattern.compile(
           "(?i)\\b(?:on|next) (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b");

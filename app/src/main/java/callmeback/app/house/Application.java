@@ -87,9 +87,9 @@ public final class Application implements AutoCloseable {
 
   private static Application open(
       Config config, InstantSource clock, Consumer<String> progress, Closing closing) {
-    var opened = Storage.open(config, clock, progress, closing);
+    var own = Storage.open(config, clock, progress, closing);
     var sandbox = config.providers().sandboxNeeded() ? closing.add(sandbox(config, clock)) : null;
-    var storage = opened.on(Hosting.config(config, sandbox), clock, closing);
+    var storage = own.on(Hosting.config(config, sandbox), clock, closing);
     var outside = Outside.of(config, sandbox);
     var prompts = Prompts.load();
     var stores = Stores.in(storage.database(), storage.vault(), storage.phones());
@@ -108,12 +108,7 @@ public final class Application implements AutoCloseable {
     var desk = new Desk(house.live(), toolbox, briefing, clock, metrics, stage);
     var phoneCalls = new PhoneCalls(desk, new Voices(outside, clock));
     gauges(metrics, phoneCalls, stores, clock);
-    var scheduler = closing.add(Executors.newSingleThreadScheduledExecutor());
-    var opening = prompts.get("voice/twiml-opening").body();
-    var twilio =
-        closing.add(
-            Twilio.open(
-                house.telephony(), house.live(), stores.reports(), phoneCalls, opening, scheduler));
+    var twilio = twilio(house, stores, phoneCalls, prompts, closing);
     var health = health(storage, clock, pulse, metrics);
     var doorway = new Doorway(config.web(), storage.database(), clock);
     var assistants = Assistants.open(config, house, catalog, prompts, storage.secrets(), clock);
@@ -151,6 +146,15 @@ public final class Application implements AutoCloseable {
         () -> stores.payments().overdue(clock.instant().minus(MONEY_OVERDUE)));
     metrics.gauge("callmeback.money.discrepancies", stores.books()::discrepancies);
     metrics.gauge("callmeback.money.lost.cents", stores.books()::lost);
+  }
+
+  private static Twilio twilio(
+      House house, Stores stores, PhoneCalls phoneCalls, Prompts prompts, Closing closing) {
+    var scheduler = closing.add(Executors.newSingleThreadScheduledExecutor());
+    var opening = prompts.get("voice/twiml-opening").body();
+    return closing.add(
+        Twilio.open(
+            house.telephony(), house.live(), stores.reports(), phoneCalls, opening, scheduler));
   }
 
   private static Sandbox sandbox(Config config, InstantSource clock) {

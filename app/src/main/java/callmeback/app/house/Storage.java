@@ -4,13 +4,15 @@ import callmeback.app.config.Config;
 import callmeback.raindrop.bucket.DiskBuckets;
 import callmeback.raindrop.bucket.SmartBuckets;
 import callmeback.raindrop.home.HomeLock;
-import callmeback.raindrop.hosted.Delivery;
+import callmeback.raindrop.hosted.HostedRaindrop;
 import callmeback.raindrop.hosted.wire.RaindropConfig;
 import callmeback.raindrop.memory.PostgresMemory;
 import callmeback.raindrop.memory.SmartMemory;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.DatabaseAddress;
 import callmeback.raindrop.postgres.EmbeddedPostgres;
+import callmeback.raindrop.sql.PostgresSql;
+import callmeback.raindrop.sql.SmartSql;
 import callmeback.raindrop.vault.BlindWords;
 import callmeback.raindrop.vault.DataKey;
 import callmeback.raindrop.vault.SealedPhones;
@@ -24,15 +26,16 @@ import org.jspecify.annotations.Nullable;
 /// Where data lives: the database, and memory and buckets, which are embedded twins of Raindrop's
 /// or hosted.
 ///
-/// @param delivery what hosted Raindrop is told by; null for the twins
+/// @param hosted what keeps hosted Raindrop in step; null for the twins
 record Storage(
     Database database,
     SmartMemory memory,
     SmartBuckets buckets,
+    SmartSql sql,
     Vault vault,
     SealedPhones phones,
     HomeSecrets secrets,
-    @Nullable Delivery delivery) {
+    @Nullable HostedRaindrop hosted) {
 
   /// The same with memory and buckets at hosted Raindrop, if it is to be used.
   Storage on(Optional<RaindropConfig> raindrop, InstantSource clock, Closing closing) {
@@ -43,10 +46,11 @@ record Storage(
                 database,
                 hosted.memory(),
                 hosted.buckets(),
+                hosted.sql(),
                 vault,
                 phones,
                 secrets,
-                hosted.delivery()))
+                hosted))
         .orElse(this);
   }
 
@@ -66,6 +70,7 @@ record Storage(
         database,
         new PostgresMemory(database, vault, new BlindWords(key), clock, new Ulids(clock)),
         DiskBuckets.open(lock.home().resolve("buckets"), vault, clock),
+        new PostgresSql(database),
         vault,
         phones,
         secrets,

@@ -71,8 +71,7 @@ final class Workshop {
             context ->
                 List.of(
                     new Layer("persona", context.persona().systemPrompt(), 500),
-                    new Layer(
-                        "this call", String.valueOf(context.purpose()) + context.secondsLeft())),
+                    new Layer("this call", context.purpose() + " " + context.secondsLeft(), 500)),
             clock);
     return new Services.Authoring(
         new Studio(drawer, drawer, clock, UUID::randomUUID),

@@ -28,12 +28,12 @@ public record Hints(boolean readOnly, boolean destructive, boolean idempotent, b
     return new Hints(readOnly, destructive, idempotent, true);
   }
 
-  /// As the protocol writes them; whether a reader may repeat itself goes without saying.
+  /// As the protocol writes them, where two of them mean nothing for what only reads.
   public Map<String, Object> published() {
     var hints = new LinkedHashMap<String, Object>();
     hints.put("readOnlyHint", readOnly);
-    hints.put("destructiveHint", destructive);
     if (!readOnly) {
+      hints.put("destructiveHint", destructive);
       hints.put("idempotentHint", idempotent);
     }
     hints.put("openWorldHint", openWorld);

@@ -13,6 +13,11 @@ sealed interface Kind {
 
   Map<String, Object> schema();
 
+  /// What it is, and no more.
+  default Map<String, Object> outline() {
+    return Map.of("type", schema().getOrDefault("type", "object"));
+  }
+
   /// Completes "must be …".
   String sentence();
 
@@ -145,6 +150,11 @@ sealed interface Kind {
     @Override
     public Map<String, Object> schema() {
       return size.into(typed("array", "items", each.schema()), "minItems", "maxItems");
+    }
+
+    @Override
+    public Map<String, Object> outline() {
+      return typed("array", "items", each.outline());
     }
 
     @Override

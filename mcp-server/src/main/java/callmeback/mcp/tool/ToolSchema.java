@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The JSON Schema of a record, and the judge of JSON that claims to be one.
@@ -19,21 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// there.
 public final class ToolSchema {
   private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
-
-  /// What explains or bounds a value and says nothing of where it is found.
-  private static final Set<String> SHAPELESS =
-      Set.of(
-          "description",
-          "additionalProperties",
-          "required",
-          "format",
-          "enum",
-          "minimum",
-          "maximum",
-          "minLength",
-          "maxLength",
-          "minItems",
-          "maxItems");
 
   private final List<Field> fields;
 
@@ -83,32 +67,15 @@ public final class ToolSchema {
     return schema;
   }
 
-  /// The shape alone, for clients that check results: a field more breaks nobody.
+  /// The names and types alone, of the object itself and not of objects in it: a field more breaks
+  /// nobody, and whoever reads the list of tools pays for every word of it.
   public Map<String, Object> outline() {
-    return outline(parameters());
-  }
-
-  private static Map<String, Object> outline(Map<?, ?> schema) {
-    var outline = new LinkedHashMap<String, Object>();
-    schema.forEach((keyword, value) -> {
-      if (!SHAPELESS.contains(keyword)) {
-        outline.put(
-            String.valueOf(keyword),
-            switch (value) {
-              case Map<?, ?> properties when keyword.equals("properties") -> each(properties);
-              case Map<?, ?> part -> outline(part);
-              default -> value;
-            });
-      }
-    });
-    return outline;
-  }
-
-  private static Map<String, Object> each(Map<?, ?> properties) {
-    var outlines = new LinkedHashMap<String, Object>();
-    properties.forEach(
-        (name, schema) -> outlines.put(String.valueOf(name), outline((Map<?, ?>) schema)));
-    return outlines;
+    var properties = new LinkedHashMap<String, Object>();
+    fields.forEach(field -> properties.put(field.name(), field.kind().outline()));
+    var schema = new LinkedHashMap<String, Object>();
+    schema.put("type", "object");
+    schema.put("properties", properties);
+    return schema;
   }
 
   /// Everything that is wrong with this JSON object: field names, and a sentence for each.

@@ -26,8 +26,7 @@ public final class GetTranscript implements Tool<GetTranscript.Input, GetTranscr
   public record Input(
       UUID callId,
       @About(min = 1) @Nullable Integer page,
-      @About(value = "20 unless told.", min = 1, max = callmeback.core.PageRequest.MAX_LIMIT)
-          @Nullable Integer limit) {}
+      @About(min = 1, max = callmeback.core.PageRequest.MAX_LIMIT) @Nullable Integer limit) {}
 
   /// One page of it, and its length.
   public record Output(

@@ -28,8 +28,7 @@ public final class ListCalls implements Tool<ListCalls.Input, ListCalls.Output> 
       @About("Created then or later.") @Nullable Instant from,
       @About("Created before then.") @Nullable Instant to,
       @About(min = 1) @Nullable Integer page,
-      @About(value = "20 unless told.", min = 1, max = callmeback.core.PageRequest.MAX_LIMIT)
-          @Nullable Integer limit) {}
+      @About(min = 1, max = callmeback.core.PageRequest.MAX_LIMIT) @Nullable Integer limit) {}
 
   /// One page, and the size of the whole list.
   public record Output(List<Item> calls, long total) {}

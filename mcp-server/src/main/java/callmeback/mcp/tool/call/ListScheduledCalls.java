@@ -24,8 +24,7 @@ public final class ListScheduledCalls
   public record Input(
       @About("All of them unless told.") ScheduledCall.@Nullable State state,
       @About(min = 1) @Nullable Integer page,
-      @About(value = "20 unless told.", min = 1, max = callmeback.core.PageRequest.MAX_LIMIT)
-          @Nullable Integer limit) {}
+      @About(min = 1, max = callmeback.core.PageRequest.MAX_LIMIT) @Nullable Integer limit) {}
 
   /// One page, and the size of the whole list.
   public record Output(List<Item> scheduledCalls, long total) {}

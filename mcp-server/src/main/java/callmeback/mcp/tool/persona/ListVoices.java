@@ -22,8 +22,7 @@ public final class ListVoices implements Tool<ListVoices.Input, ListVoices.Outpu
   /// Which of them.
   public record Input(
       @About(min = 1) @Nullable Integer page,
-      @About(value = "20 unless told.", min = 1, max = callmeback.core.PageRequest.MAX_LIMIT)
-          @Nullable Integer limit) {}
+      @About(min = 1, max = callmeback.core.PageRequest.MAX_LIMIT) @Nullable Integer limit) {}
 
   /// One page, and the size of the whole list.
   public record Output(List<Item> voices, long total) {}

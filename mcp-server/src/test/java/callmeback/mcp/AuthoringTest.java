@@ -49,7 +49,7 @@ final class AuthoringTest {
   void aPersonaIsWrittenChangedAndDeleted() {
     var created = run("create_persona", Asking.of("create_persona"));
     var id = UUID.fromString(String.valueOf(created.get("persona_id")));
-    assertThat(drawer.personas.get(id).isPublic()).isFalse();
+    assertThat(java.util.Objects.requireNonNull(drawer.personas.get(id)).isPublic()).isFalse();
 
     run("update_persona", Map.of("persona_id", id.toString(), "tags", List.of("radio")));
     assertThat(drawer.personas.get(id).tags()).containsExactly("radio");

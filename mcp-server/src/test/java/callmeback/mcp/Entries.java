@@ -3,8 +3,8 @@ package callmeback.mcp;
 import callmeback.core.access.AuditLog;
 import callmeback.mcp.tool.Tool;
 import callmeback.prompts.Prompt;
-import java.util.List;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -15,10 +15,10 @@ public final class Entries {
   /// A tool under words that say nothing.
   public static Entry of(Tool<?, ?> tool) {
     var name = tool.spec().name();
-    var audit =
-        new AuditLog(new Purse(), InstantSource.fixed(Household.NOW), UUID::randomUUID);
-    var words = new Prompt("tools/" + name, Map.of("title", name), "Tests use it.");
-    return Entry.of(tool, words, audit);
+    return Entry.of(
+        tool,
+        new Prompt("tools/" + name, Map.of("title", name), "Tests use it."),
+        new AuditLog(new Purse(), InstantSource.system(), UUID::randomUUID));
   }
 
   /// Those of the product, around Ann and her live call.

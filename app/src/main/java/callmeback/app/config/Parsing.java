@@ -79,7 +79,6 @@ final class Parsing {
     return countries;
   }
 
-<<<<<<< HEAD
   static Set<Toolset> toolsets(String value) {
     var known = Arrays.stream(Toolset.values()).map(Parsing::word).toList();
     return Arrays.stream(value.split(","))
@@ -106,14 +105,12 @@ final class Parsing {
     return issuers;
   }
 
-=======
   static Set<EmailAddress> emails(String value) {
     return Arrays.stream(value.split(","))
         .map(EmailAddress::new)
         .collect(Collectors.toUnmodifiableSet());
   }
 
->>>>>>> tools
   static Cents dollars(String value) {
     return Cents.of(100L * whole(value, 0, 10_000_000));
   }

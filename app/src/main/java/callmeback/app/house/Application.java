@@ -103,7 +103,8 @@ public final class Application implements AutoCloseable {
     var rest = new Rest(house, stores, outside, vendors, departures, programs, clock);
     var stage = new Stage(stores.calls());
     var briefing = new Briefing(prompts, clock);
-    var catalog = new Catalog(new Tooling(rest, briefing, stage).services(), prompts);
+    var services = new Tooling(rest, briefing, stage).services();
+    var catalog = new Catalog(services, prompts);
     var toolbox = new CatalogToolbox(catalog);
     var desk = new Desk(house.live(), toolbox, briefing, clock, metrics, stage);
     var phoneCalls = new PhoneCalls(desk, new Voices(outside, clock));
@@ -111,7 +112,8 @@ public final class Application implements AutoCloseable {
     var twilio = twilio(house, stores, phoneCalls, prompts, closing);
     var health = health(storage, clock, pulse, metrics);
     var doorway = new Doorway(config.web(), storage.database(), clock);
-    var assistants = Assistants.open(config, house, catalog, prompts, storage.secrets(), clock);
+    var assistants = new Assistants(rest, services, catalog, prompts, changes)
+            .open(config, storage.secrets(), clock);
     var api = doorway.api(rest, new ToolPages(CatalogPage.of(catalog)));
     var routing = routing(api, twilio, new Watching(health, metrics), assistants);
     var server = serve(config, doorway, routing, sockets(twilio));

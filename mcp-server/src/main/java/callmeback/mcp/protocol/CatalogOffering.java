@@ -5,6 +5,7 @@ import callmeback.core.call.Toolbox.Answer;
 import callmeback.mcp.Entry;
 import callmeback.mcp.protocol.http.Json;
 import callmeback.mcp.protocol.visit.Offering;
+import callmeback.mcp.protocol.visit.Reading;
 import callmeback.mcp.protocol.visit.Unanswered;
 import callmeback.mcp.protocol.visit.Verdict;
 import callmeback.mcp.protocol.visit.Visitor;
@@ -35,21 +36,25 @@ public final class CatalogOffering implements Offering {
           "cure", "Tell the user; the same may work in a moment.");
 
   private final List<Entry> entries;
+  private final Reading reading;
   private final String instructions;
   private final Json json = new Json();
 
   /// @param instructions what a client's model should know of all tools together
-  public CatalogOffering(List<Entry> entries, String instructions) {
+  public CatalogOffering(List<Entry> entries, Reading reading, String instructions) {
     this.entries = List.copyOf(entries);
+    this.reading = reading;
     this.instructions = instructions;
   }
 
   @Override
   public void publish(SyncSpecification<?> server) {
+    var capabilities = ServerCapabilities.builder().tools(false);
+    reading.publish(server, capabilities);
     server
         .serverInfo(Implementation.builder(NAME, VERSION).title("Call Me Back").build())
         .instructions(instructions)
-        .capabilities(ServerCapabilities.builder().tools(false).build())
+        .capabilities(capabilities.build())
         .tools(entries.stream().map(this::specification).toList());
   }
 
@@ -60,6 +65,11 @@ public final class CatalogOffering implements Offering {
         .findFirst()
         .map(entry -> admit(visitor, entry.spec()))
         .orElseGet(() -> unknown(visitor, tool));
+  }
+
+  @Override
+  public Reading reading() {
+    return reading;
   }
 
   private static Verdict admit(Visitor visitor, Spec<?, ?> spec) {

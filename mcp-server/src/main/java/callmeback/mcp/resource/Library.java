@@ -49,6 +49,14 @@ public final class Library {
         .toList();
   }
 
+  /// The resources that are one of their kind.
+  public List<Template> singles() {
+    return shelves.stream()
+        .map(Shelf::template)
+        .filter(template -> template.argument().isEmpty())
+        .toList();
+  }
+
   /// What the actor may read and is worth showing, kind by kind.
   public List<Resource> list(Actor actor) {
     return shelves.stream()

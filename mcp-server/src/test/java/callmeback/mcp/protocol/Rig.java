@@ -7,6 +7,7 @@ import callmeback.core.account.Actor;
 import callmeback.core.account.Grant;
 import callmeback.core.account.Scope;
 import callmeback.mcp.protocol.http.Sessions;
+import callmeback.mcp.protocol.visit.Reading;
 import callmeback.mcp.protocol.visit.Selection;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -50,7 +51,7 @@ final class Rig implements AutoCloseable {
     var visitors = new BearerVisitors(Rig::authenticate, house, plate.metadata(), entries);
     this.door =
         McpDoor.open(
-            new CatalogOffering(entries, "Use them."),
+            new CatalogOffering(entries, Reading.NONE, "Use them."),
             visitors,
             new McpDoor.Rules(
                 plate,

@@ -148,12 +148,13 @@ public final class LegacyEra implements Era {
   private void begin(
       Session session, JSONRPCRequest request, Visitor visitor, Answering answering) {
     var line = new Line(answering, json);
-    var refusal = gate.refuse(request, visitor);
-    if (refusal.isPresent()) {
-      line.say(refusal.get().response(), refusal.get().how());
+    var reply = gate.answer(request, visitor);
+    if (reply.isPresent()) {
+      line.say(Line.ordered(reply.get().response()), reply.get().how());
       line.end();
       return;
     }
+    session.subscribes(request);
     var handled =
         session.sdk().responseStream(line).handle(request).contextWrite(visitor.context());
     session.began(request.id(), Work.start(request.method(), line, handled::block));
@@ -167,7 +168,7 @@ public final class LegacyEra implements Era {
     var answering = new Answering(json, 1);
     var stream = session.sdk().listeningStream(new Listening(answering, json));
     session.listens(true);
-    try {
+    try (var _ = gate.watch(visitor, new Follower(session, answering))) {
       var wire = new Wire(response);
       wire.comment();
       answering.write(wire, KEEP_ALIVE);

@@ -1,17 +1,23 @@
 package callmeback.mcp.protocol.http;
 
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A session, the account that opened it, and what it is doing.
 final class Session {
+  /// Resources that one session may follow.
+  private static final int MOST = 1_000;
+
   private final McpStreamableServerSession sdk;
   private final UUID owner;
   private final String version;
+  private final Set<String> subscriptions = ConcurrentHashMap.newKeySet();
   private final Map<Object, Work> running = new ConcurrentHashMap<>();
   private final AtomicInteger listening = new AtomicInteger();
   private volatile Instant lastUsed;
@@ -66,6 +72,26 @@ final class Session {
     if (work != null) {
       work.cancel();
     }
+  }
+
+  /// Notes what a request subscribes to, or ends; others change nothing.
+  void subscribes(JSONRPCRequest request) {
+    if (!(((Map<?, ?>) request.params()).get("uri") instanceof String uri)) {
+      return;
+    }
+    switch (request.method()) {
+      case "resources/subscribe" -> {
+        if (subscriptions.size() < MOST) {
+          subscriptions.add(uri);
+        }
+      }
+      case "resources/unsubscribe" -> subscriptions.remove(uri);
+      default -> {}
+    }
+  }
+
+  boolean subscribed(String uri) {
+    return subscriptions.contains(uri);
   }
 
   void listens(boolean more) {

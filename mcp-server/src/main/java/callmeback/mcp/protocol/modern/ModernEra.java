@@ -27,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 
 /// Revision 2026-07-28: each request stands for itself. It is bridged onto a session of the SDK
 /// that lives as long as the request; an SDK that speaks this revision makes this package
@@ -65,15 +64,10 @@ public final class ModernEra implements Era {
     this.json = json;
     this.pace = pace;
     this.states = new RequestStates(key, pace.clock());
-    this.subscriptions = new Subscriptions(json);
+    this.subscriptions = new Subscriptions(json, gate);
     this.headers = new ParamHeaders(behind.server()::listTools);
     this.replies = new Replies(json, behind.server().getServerInfo());
     transport.alsoTell(subscriptions::changed);
-  }
-
-  /// Tells whoever subscribed that a resource of this account has changed.
-  public void updated(UUID account, String uri) {
-    subscriptions.updated(account, uri);
   }
 
   /// Ends all streams.
@@ -154,9 +148,9 @@ public final class ModernEra implements Era {
 
   private void work(
       Heard heard, JSONRPCRequest request, McpStreamableServerSession session, Replay replay) {
-    var refusal = gate.refuse(request, heard.visitor());
-    if (refusal.isPresent()) {
-      replay.reply(refusal.get().response(), refusal.get().how());
+    var reply = gate.answer(request, heard.visitor());
+    if (reply.isPresent()) {
+      replay.reply(reply.get().response(), reply.get().how());
     } else {
       session
           .responseStream(replay)

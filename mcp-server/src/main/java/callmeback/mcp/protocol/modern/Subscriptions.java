@@ -1,9 +1,11 @@
 package callmeback.mcp.protocol.modern;
 
 import callmeback.mcp.protocol.http.Answering;
+import callmeback.mcp.protocol.http.Gate;
 import callmeback.mcp.protocol.http.Json;
 import callmeback.mcp.protocol.visit.Refused;
 import callmeback.mcp.protocol.visit.Visitor;
+import callmeback.mcp.resource.Watching;
 import io.helidon.webserver.http.ServerResponse;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
@@ -32,10 +34,26 @@ final class Subscriptions {
   private static final String RESOURCES = "resourceSubscriptions";
 
   private final Json json;
+  private final Gate gate;
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
 
   private record Listener(
-      UUID account, Object id, Set<Object> lists, Set<Object> resources, Answering answering) {
+      UUID account, Object id, Set<Object> lists, Set<Object> resources, Answering answering)
+      implements Watching.Watcher {
+    @Override
+    public void updated(String uri) {
+      if (resources.contains(uri)) {
+        tell("notifications/resources/updated", Map.of("uri", uri));
+      }
+    }
+
+    @Override
+    public void listChanged() {
+      if (lists.contains("resourcesListChanged")) {
+        tell("notifications/resources/list_changed", Map.of());
+      }
+    }
+
     void tell(String method, Map<String, Object> params) {
       var tagged = new LinkedHashMap<>(params);
       tagged.put(Names.META, Map.of(Names.META_SUBSCRIPTION, id));
@@ -43,8 +61,9 @@ final class Subscriptions {
     }
   }
 
-  Subscriptions(Json json) {
+  Subscriptions(Json json, Gate gate) {
     this.json = json;
+    this.gate = gate;
   }
 
   /// Keeps the stream open until its client closes it.
@@ -67,7 +86,7 @@ final class Subscriptions {
             new Answering(json, 1));
     listener.tell("notifications/subscriptions/acknowledged", Map.of("notifications", granted));
     listeners.add(listener);
-    try {
+    try (var _ = gate.watch(visitor, listener)) {
       listener.answering().write(response, KEEP_ALIVE);
     } finally {
       listeners.remove(listener);
@@ -96,14 +115,6 @@ final class Subscriptions {
         .filter(
             listener -> listener.lists().stream().anyMatch(list -> method.equals(LISTS.get(list))))
         .forEach(listener -> listener.tell(method, Map.of()));
-  }
-
-  /// A resource of an account has changed.
-  void updated(UUID account, String uri) {
-    listeners.stream()
-        .filter(listener -> listener.account().equals(account))
-        .filter(listener -> listener.resources().contains(uri))
-        .forEach(listener -> listener.tell("notifications/resources/updated", Map.of("uri", uri)));
   }
 
   void close() {

@@ -10,4 +10,7 @@ public interface Offering {
 
   /// Judges one use of a tool; a listing shows those that are open.
   Verdict admit(Visitor visitor, String tool);
+
+  /// What there is to read.
+  Reading reading();
 }

@@ -1,7 +1,6 @@
 package callmeback.mcp.tool.call;
 
 import callmeback.core.Page;
-import callmeback.core.PageRequest;
 import callmeback.core.account.Actor;
 import callmeback.core.account.Scope;
 import callmeback.core.call.Calls;
@@ -27,7 +26,7 @@ public final class GetTranscript implements Tool<GetTranscript.Input, GetTranscr
   public record Input(
       UUID callId,
       @About(min = 1) @Nullable Integer page,
-      @About(min = 1, max = PageRequest.MAX_LIMIT) @Nullable Integer limit) {}
+      @About(min = 1, max = callmeback.core.PageRequest.MAX_LIMIT) @Nullable Integer limit) {}
 
   /// One page of it, and its length.
   public record Output(

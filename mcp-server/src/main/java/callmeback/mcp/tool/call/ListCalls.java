@@ -1,6 +1,5 @@
 package callmeback.mcp.tool.call;
 
-import callmeback.core.PageRequest;
 import callmeback.core.account.Actor;
 import callmeback.core.account.Scope;
 import callmeback.core.call.Call;
@@ -29,7 +28,7 @@ public final class ListCalls implements Tool<ListCalls.Input, ListCalls.Output> 
       @About("Created then or later.") @Nullable Instant from,
       @About("Created before then.") @Nullable Instant to,
       @About(min = 1) @Nullable Integer page,
-      @About(min = 1, max = PageRequest.MAX_LIMIT) @Nullable Integer limit) {}
+      @About(min = 1, max = callmeback.core.PageRequest.MAX_LIMIT) @Nullable Integer limit) {}
 
   /// One page, and the size of the whole list.
   public record Output(List<Item> calls, long total) {}

@@ -1,6 +1,5 @@
 package callmeback.mcp.tool.call;
 
-import callmeback.core.PageRequest;
 import callmeback.core.account.Actor;
 import callmeback.core.account.Scope;
 import callmeback.core.schedule.ScheduledCall;
@@ -25,7 +24,7 @@ public final class ListScheduledCalls
   public record Input(
       @About("All of them unless told.") ScheduledCall.@Nullable State state,
       @About(min = 1) @Nullable Integer page,
-      @About(min = 1, max = PageRequest.MAX_LIMIT) @Nullable Integer limit) {}
+      @About(min = 1, max = callmeback.core.PageRequest.MAX_LIMIT) @Nullable Integer limit) {}
 
   /// One page, and the size of the whole list.
   public record Output(List<Item> scheduledCalls, long total) {}

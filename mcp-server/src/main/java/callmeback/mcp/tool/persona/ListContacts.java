@@ -1,7 +1,6 @@
 package callmeback.mcp.tool.persona;
 
 import callmeback.core.Page;
-import callmeback.core.PageRequest;
 import callmeback.core.account.Actor;
 import callmeback.core.account.Scope;
 import callmeback.core.contact.Contact;
@@ -24,7 +23,7 @@ public final class ListContacts implements Tool<ListContacts.Input, ListContacts
   /// Which of them.
   public record Input(
       @About(min = 1) @Nullable Integer page,
-      @About(min = 1, max = PageRequest.MAX_LIMIT) @Nullable Integer limit) {}
+      @About(min = 1, max = callmeback.core.PageRequest.MAX_LIMIT) @Nullable Integer limit) {}
 
   /// One page, and the size of the whole list.
   public record Output(List<Item> contacts, long total) {}

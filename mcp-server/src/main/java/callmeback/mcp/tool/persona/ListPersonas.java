@@ -1,6 +1,5 @@
 package callmeback.mcp.tool.persona;
 
-import callmeback.core.PageRequest;
 import callmeback.core.account.Actor;
 import callmeback.core.account.Scope;
 import callmeback.core.persona.Persona;
@@ -26,7 +25,7 @@ public final class ListPersonas implements Tool<ListPersonas.Input, ListPersonas
       @About(value = "Words of name or description.", min = 2, max = 100) @Nullable String search,
       @About(value = "All of these.", max = 10) @Nullable List<String> tags,
       @About(min = 1) @Nullable Integer page,
-      @About(min = 1, max = PageRequest.MAX_LIMIT) @Nullable Integer limit) {}
+      @About(min = 1, max = callmeback.core.PageRequest.MAX_LIMIT) @Nullable Integer limit) {}
 
   /// One page, and the size of the whole list.
   public record Output(List<Item> personas, long total) {}

@@ -1,7 +1,6 @@
 package callmeback.mcp.tool.persona;
 
 import callmeback.core.Page;
-import callmeback.core.PageRequest;
 import callmeback.core.account.Actor;
 import callmeback.core.account.Scope;
 import callmeback.core.persona.Voice;
@@ -23,7 +22,7 @@ public final class ListVoices implements Tool<ListVoices.Input, ListVoices.Outpu
   /// Which of them.
   public record Input(
       @About(min = 1) @Nullable Integer page,
-      @About(min = 1, max = PageRequest.MAX_LIMIT) @Nullable Integer limit) {}
+      @About(min = 1, max = callmeback.core.PageRequest.MAX_LIMIT) @Nullable Integer limit) {}
 
   /// One page, and the size of the whole list.
   public record Output(List<Item> voices, long total) {}

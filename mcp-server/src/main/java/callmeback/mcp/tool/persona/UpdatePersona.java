@@ -2,7 +2,6 @@ package callmeback.mcp.tool.persona;
 
 import callmeback.core.account.Actor;
 import callmeback.core.account.Scope;
-import callmeback.core.persona.Portrait;
 import callmeback.core.persona.PortraitChange;
 import callmeback.core.persona.Studio;
 import callmeback.mcp.tool.About;
@@ -27,7 +26,7 @@ public final class UpdatePersona implements Tool<UpdatePersona.Input, UpdatePers
       @Nullable String voice,
       @About(min = 20, max = 2_000) @Nullable String systemPrompt,
       @Nullable Boolean isPublic,
-      @About(value = "Replaces all.", max = Portrait.MAX_TAGS) @Nullable List<String> tags) {}
+      @About(value = "Replaces all.", max = callmeback.core.persona.Portrait.MAX_TAGS) @Nullable List<String> tags) {}
 
   /// Which one it was.
   public record Output(UUID personaId, String name) {}

@@ -9,6 +9,8 @@ import callmeback.app.watch.Health;
 import callmeback.app.watch.Metrics;
 import callmeback.app.watch.Pulse;
 import callmeback.app.watch.Watching;
+import callmeback.core.access.AccessTokens;
+import callmeback.core.account.Actor;
 import callmeback.core.billing.Reconciler;
 import callmeback.core.persona.VoiceCatalog;
 import callmeback.core.schedule.Agenda;
@@ -58,14 +60,24 @@ public final class Application implements AutoCloseable {
   private final Metrics metrics;
   private final @Nullable Sandbox sandbox;
   private final Api api;
+  private final Tools tools;
   private final WebServer server;
 
+  /// The tools, and who may use them.
+  private record Tools(Catalog catalog, AccessTokens tokens) {}
+
   private Application(
-      Closing closing, Metrics metrics, @Nullable Sandbox sandbox, Api api, WebServer server) {
+      Closing closing,
+      Metrics metrics,
+      @Nullable Sandbox sandbox,
+      Api api,
+      Tools tools,
+      WebServer server) {
     this.closing = closing;
     this.metrics = metrics;
     this.sandbox = sandbox;
     this.api = api;
+    this.tools = tools;
     this.server = server;
   }
 
@@ -93,7 +105,8 @@ public final class Application implements AutoCloseable {
     var programs = Programs.of(config, clock, storage, stores, house);
     var pulse = new Pulse(clock);
     var metrics = closing.add(new Metrics(pulse));
-    var phoneCalls = phoneCalls(house, programs, outside, prompts, clock, metrics);
+    var catalog = catalog(house, programs, prompts);
+    var phoneCalls = phoneCalls(house, catalog, outside, prompts, clock, metrics);
     gauges(metrics, phoneCalls, stores, clock);
     var scheduler = closing.add(Executors.newSingleThreadScheduledExecutor());
     var opening = prompts.get("voice/twiml-opening").body();
@@ -121,7 +134,8 @@ public final class Application implements AutoCloseable {
                 agenda(house, stores, new TwilioNotices(outside.twilio(), prompts), metrics),
                 departures,
                 clock)));
-    return new Application(closing, metrics, sandbox, api, server);
+    var tools = new Tools(catalog, programs.tokens());
+    return new Application(closing, metrics, sandbox, api, tools, server);
   }
 
   private static Health health(Storage storage, InstantSource clock, Pulse pulse, Metrics metrics) {
@@ -151,23 +165,25 @@ public final class Application implements AutoCloseable {
             clock.millis()));
   }
 
+  private static Catalog catalog(House house, Programs programs, Prompts prompts) {
+    return new Catalog(
+        new callmeback.mcp.Services(
+            house.calls(),
+            house.live(),
+            house.memories(),
+            house.personas(),
+            house.billing(),
+            programs.safeguards()),
+        prompts);
+  }
+
   private static PhoneCalls phoneCalls(
       House house,
-      Programs programs,
+      Catalog catalog,
       Outside outside,
       Prompts prompts,
       InstantSource clock,
       Metrics metrics) {
-    var catalog =
-        new Catalog(
-            new callmeback.mcp.Services(
-                house.calls(),
-                house.live(),
-                house.memories(),
-                house.personas(),
-                house.billing(),
-                programs.safeguards()),
-            prompts);
     var desk =
         new Desk(
             house.live(),
@@ -250,6 +266,16 @@ public final class Application implements AutoCloseable {
   /// The table of routes, for those who describe it.
   public List<Route> routes() {
     return api.routes();
+  }
+
+  /// Every tool there is.
+  public Catalog catalog() {
+    return tools.catalog();
+  }
+
+  /// Whose access token or session token it is.
+  public Actor authenticate(String bearer) {
+    return tools.tokens().authenticate(bearer);
   }
 
   public Metrics metrics() {

@@ -9,6 +9,8 @@ import callmeback.app.watch.Health;
 import callmeback.app.watch.Metrics;
 import callmeback.app.watch.Pulse;
 import callmeback.app.watch.Watching;
+import callmeback.core.access.AccessTokens;
+import callmeback.core.account.Actor;
 import callmeback.core.billing.Reconciler;
 import callmeback.core.call.Stage;
 import callmeback.core.persona.VoiceCatalog;
@@ -61,14 +63,24 @@ public final class Application implements AutoCloseable {
   private final Metrics metrics;
   private final @Nullable Sandbox sandbox;
   private final Api api;
+  private final Tools tools;
   private final WebServer server;
 
+  /// The tools, and who may use them.
+  private record Tools(Catalog catalog, AccessTokens tokens) {}
+
   private Application(
-      Closing closing, Metrics metrics, @Nullable Sandbox sandbox, Api api, WebServer server) {
+      Closing closing,
+      Metrics metrics,
+      @Nullable Sandbox sandbox,
+      Api api,
+      Tools tools,
+      WebServer server) {
     this.closing = closing;
     this.metrics = metrics;
     this.sandbox = sandbox;
     this.api = api;
+    this.tools = tools;
     this.server = server;
   }
 
@@ -131,7 +143,8 @@ public final class Application implements AutoCloseable {
                 departures,
                 storage,
                 clock)));
-    return new Application(closing, metrics, sandbox, api, server);
+    var tools = new Tools(catalog, programs.tokens());
+    return new Application(closing, metrics, sandbox, api, tools, server);
   }
 
   private static Health health(Storage storage, InstantSource clock, Pulse pulse, Metrics metrics) {
@@ -244,6 +257,16 @@ public final class Application implements AutoCloseable {
   /// The table of routes, for those who describe it.
   public List<Route> routes() {
     return api.routes();
+  }
+
+  /// Every tool there is.
+  public Catalog catalog() {
+    return tools.catalog();
+  }
+
+  /// Whose access token or session token it is.
+  public Actor authenticate(String bearer) {
+    return tools.tokens().authenticate(bearer);
   }
 
   public Metrics metrics() {

@@ -94,6 +94,7 @@ public final class Application implements AutoCloseable {
     var metrics = closing.add(new Metrics(pulse));
     var phoneCalls = phoneCalls(house, outside, prompts, clock, metrics);
     gauges(metrics, phoneCalls, stores, clock);
+    storage.gauge(metrics);
     var twilio = twilio(house, stores, phoneCalls, prompts, closing);
     var health = new Health(storage.database().dataSource(), pulse);
     var departures = Leaving.of(house, stores, storage, outside, clock);

@@ -77,32 +77,46 @@ function convert(kind, text, name) {
   }
 }
 
-/** Puts a question of the house to whoever sits here. */
+/** Puts a question of the house to whoever sits here. Where all it wants is a yes, the button is that. */
 function ask({ message, requestedSchema }) {
+  const properties = Object.entries(requestedSchema?.properties ?? {});
+  const yes = properties.length === 1 && properties[0][1].type === "boolean" ? properties[0] : null;
   document.getElementById("ask-message").textContent = message;
+  document.getElementById("ask-yes").textContent = yes?.[1].title ?? "I agree";
   const fields = document.getElementById("ask-fields");
-  fields.replaceChildren(...Object.entries(requestedSchema?.properties ?? {}).map(([name, schema]) => {
-    const paragraph = document.createElement("p");
-    const label = document.createElement("label");
-    const input = document.createElement("input");
-    paragraph.className = "field";
-    input.name = name;
-    input.type = schema.type === "boolean" ? "checkbox" : schema.type === "integer" ? "number" : "text";
-    input.dataset.kind = schema.type === "string" ? "text" : schema.type;
-    input.required = schema.type !== "boolean" && (requestedSchema.required ?? []).includes(name);
-    label.append(schema.title ?? schema.description ?? name, " ", input);
-    paragraph.append(label);
-    return paragraph;
-  }));
+  fields.replaceChildren(...(yes ? [] : properties.map(entry => field(entry, requestedSchema.required ?? []))));
   dialog.returnValue = "";
   dialog.showModal();
   return new Promise(resolve => dialog.addEventListener("close", () => {
     if (dialog.returnValue === "accept") {
-      resolve({ action: "accept", content: read(fields.querySelectorAll("input")) });
+      resolve({ action: "accept", content: yes ? { [yes[0]]: true } : read(fields.querySelectorAll("input")) });
     } else {
       resolve({ action: dialog.returnValue === "decline" ? "decline" : "cancel" });
     }
   }, { once: true }));
+}
+
+function field([name, schema], required) {
+  const paragraph = document.createElement("p");
+  const label = document.createElement("label");
+  const input = document.createElement("input");
+  paragraph.className = "field";
+  input.name = name;
+  input.type = schema.type === "boolean" ? "checkbox" : schema.type === "integer" ? "number" : "text";
+  input.dataset.kind = schema.type === "string" ? "text" : schema.type;
+  input.required = schema.type !== "boolean" && required.includes(name);
+  label.append(schema.title ?? schema.description ?? name, " ", input);
+  paragraph.append(label);
+  return paragraph;
+}
+
+/** What a tool answered; a refusal comes as text. */
+function content(result) {
+  try {
+    return result.structuredContent ?? JSON.parse(result.content[0].text);
+  } catch {
+    return result.content;
+  }
 }
 
 function show(output, failed, text) {
@@ -125,8 +139,7 @@ for (const form of forms) {
     try {
       const args = read(form.querySelectorAll("[name]"));
       const result = await use(token(), form.dataset.tool, args, ask, sentence => (wait.textContent = sentence));
-      const content = result.structuredContent ?? result.content;
-      show(output, result.isError === true, JSON.stringify(content, null, 2));
+      show(output, result.isError === true, JSON.stringify(content(result), null, 2));
     } catch (problem) {
       show(output, true, problem.message);
     } finally {

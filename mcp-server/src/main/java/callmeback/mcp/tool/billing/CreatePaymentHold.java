@@ -12,6 +12,7 @@ import callmeback.mcp.tool.Accounted;
 import callmeback.mcp.tool.Client;
 import callmeback.mcp.tool.ClientTool;
 import callmeback.mcp.tool.Consents;
+import callmeback.mcp.tool.Hints;
 import callmeback.mcp.tool.InCall;
 import callmeback.mcp.tool.Spec;
 import callmeback.mcp.tool.SpendStatus;
@@ -72,6 +73,12 @@ public final class CreatePaymentHold
         InCall.NEVER,
         Input.class,
         Output.class);
+  }
+
+  /// The same key is the same hold.
+  @Override
+  public Hints hints() {
+    return Hints.of(Access.SPENDS_MONEY).repeatable();
   }
 
   @Override

@@ -25,6 +25,28 @@ class BrainTest {
       </quotations>
       """;
 
+  private static final String LESSONS =
+      """
+      {"type":"json_schema","json_schema":{"name":"f","schema":{"type":"object","properties":{
+      "facts":{"type":"array","items":{"type":"object","properties":{"what":{"type":"string"},
+      "whose":{"type":["string","null"]},"line":{"type":"integer"},"happened":{"type":["string","null"]},
+      "confidence":{"type":"integer"},"replaces":{"type":["string","null"]}}}},
+      "summary":{"type":"string"},"tone":{"enum":["warm","sad"]}}}}}\
+      """;
+
+  private static final String CALL =
+      """
+      The call was on Monday, 2026-03-02 (UTC).
+      Known before:
+      k1. They like tea.
+      k2. Their sister Anna lives in Lisbon.
+      Transcript:
+      1. Persona: Hi!
+      2. Caller: my sister Anna moved to Porto ten years ago
+      3. Caller: I have an interview on Thursday
+      4. Caller: I have to go now goodbye
+      """;
+
   private final Brain brain = new Brain();
 
   @ParameterizedTest
@@ -164,32 +186,12 @@ class BrainTest {
 
   @Test
   void tellsWhomAFactIsAboutWhenItWasAndWhatItPutsOutOfDate() throws IOException {
-    var schema =
-        """
-        {"type":"json_schema","json_schema":{"name":"f","schema":{"type":"object","properties":{
-        "facts":{"type":"array","items":{"type":"object","properties":{"what":{"type":"string"},
-        "whose":{"type":["string","null"]},"line":{"type":"integer"},"happened":{"type":["string","null"]},
-        "confidence":{"type":"integer"},"replaces":{"type":["string","null"]}}}},
-        "summary":{"type":"string"},"tone":{"enum":["warm","sad"]}}}}}\
-        """;
-    var material =
-        """
-        The call was on Monday, 2026-03-02 (UTC).
-        Known before:
-        k1. They like tea.
-        k2. Their sister Anna lives in Lisbon.
-        Transcript:
-        1. Persona: Hi!
-        2. Caller: my sister Anna moved to Porto ten years ago
-        3. Caller: I have an interview on Thursday
-        4. Caller: I have to go now goodbye
-        """;
     var noted =
         json(
             Conversation.with("gpt-4o")
                 .says("system", "Take notes.")
-                .says("user", material)
-                .set("response_format", schema));
+                .says("user", CALL)
+                .set("response_format", LESSONS));
 
     assertThat(noted.at("/facts/0").toString())
         .isEqualTo(

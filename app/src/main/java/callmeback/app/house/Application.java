@@ -121,6 +121,7 @@ public final class Application implements AutoCloseable {
     var desk = new Desk(house.live(), toolbox, briefing, clock, metrics, stage);
     var phoneCalls = new PhoneCalls(desk, new Voices(outside, clock));
     gauges(metrics, phoneCalls, stores, clock);
+    storage.gauge(metrics);
     var twilio = twilio(house, stores, phoneCalls, prompts, closing);
     var health = health(storage, clock, pulse, metrics);
     var doorway = new Doorway(config.web(), storage.database(), clock);

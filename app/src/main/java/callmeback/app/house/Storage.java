@@ -1,6 +1,7 @@
 package callmeback.app.house;
 
 import callmeback.app.config.Config;
+import callmeback.app.watch.Metrics;
 import callmeback.raindrop.bucket.DiskBuckets;
 import callmeback.raindrop.bucket.SmartBuckets;
 import callmeback.raindrop.home.HomeLock;
@@ -11,6 +12,8 @@ import callmeback.raindrop.memory.SmartMemory;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.DatabaseAddress;
 import callmeback.raindrop.postgres.EmbeddedPostgres;
+import callmeback.raindrop.s3.S3Buckets;
+import callmeback.raindrop.s3.S3Config;
 import callmeback.raindrop.sql.PostgresSql;
 import callmeback.raindrop.sql.SmartSql;
 import callmeback.raindrop.vault.BlindWords;
@@ -69,12 +72,36 @@ record Storage(
     return new Storage(
         database,
         new PostgresMemory(database, vault, new BlindWords(key), clock, new Ulids(clock)),
-        DiskBuckets.open(lock.home().resolve("buckets"), vault, clock),
+        buckets(config, lock, database, vault, clock),
         new PostgresSql(database),
         vault,
         phones,
         secrets,
         null);
+  }
+
+  /// Shows how much hosted Raindrop still has to be told.
+  void gauge(Metrics metrics) {
+    if (hosted != null) {
+      metrics.gauge("callmeback.raindrop.waiting", hosted.delivery()::waiting);
+    }
+  }
+
+  private static SmartBuckets buckets(
+      Config config, HomeLock lock, Database database, Vault vault, InstantSource clock) {
+    var store = config.storage().objects();
+    return store == null
+        ? DiskBuckets.open(lock.home().resolve("buckets"), vault, clock)
+        : new S3Buckets(
+            new S3Config(
+                store.endpoint(),
+                store.region(),
+                store.bucket(),
+                store.accessKey(),
+                store.secretKey()),
+            database,
+            vault,
+            clock);
   }
 
   private static DatabaseAddress address(

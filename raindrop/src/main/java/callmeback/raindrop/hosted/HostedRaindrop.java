@@ -1,5 +1,6 @@
 package callmeback.raindrop.hosted;
 
+import callmeback.raindrop.bucket.ExpiryBook;
 import callmeback.raindrop.bucket.SmartBuckets;
 import callmeback.raindrop.hosted.wire.LongTerm;
 import callmeback.raindrop.hosted.wire.Objects;

@@ -28,6 +28,12 @@ class HostedCallTest {
   private static final long PATIENCE_NANOS = 120_000_000_000L;
   private static final long PAUSE_NANOS = 200_000_000L;
 
+  private static final List<Map<String, ?>> SCRIPT =
+      List.of(
+          Map.of("say", "my sister is coming to visit next weekend"),
+          Map.of("wait_ms", 3_000),
+          Map.of("hang_up", true));
+
   @TempDir static Path home;
   private static RunningHouse house;
 
@@ -81,13 +87,50 @@ class HostedCallTest {
     awaitKept();
   }
 
+  @Test
+  void whoLeavesLeavesNoTraceThere() throws Exception {
+    var ann = Frontend.payer(house.product());
+    house
+        .sandbox()
+        .put(
+            "/phones/" + ann.phone(),
+            Map.of("behaviour", "answer", "answer_after_ms", 100, "script", SCRIPT));
+    var call =
+        ann.post(
+            "/api/call",
+            "{'phone_number': '%s', 'persona_id': '%s', 'payment_intent_id': '%s'}"
+                .formatted(ann.phone(), ann.persona(), ann.hold(5)));
+    await("calls WHERE id = '%s' AND transcribed".formatted(call.text("/call/id")), 1);
+    awaitKept();
+    assertThat(kept()).contains(ann.userId());
+
+    ann.send("DELETE", "/api/user", "{'password': '%s'}".formatted(Frontend.PASSWORD));
+    var mine = " WHERE user_id = '%s'".formatted(ann.userId());
+    house.sql("UPDATE calls SET ended_at = ended_at - interval '2 minutes'" + mine);
+    house.sql(
+        "UPDATE users SET leaving_at = leaving_at - interval '2 minutes', leave_next = now()"
+            + " WHERE id = '%s'".formatted(ann.userId()));
+    await("users WHERE id = '%s' AND departed_at IS NOT NULL".formatted(ann.userId()), 1);
+    awaitKept();
+
+    assertThat(kept()).doesNotContain(ann.userId());
+    assertThat(
+            house
+                .tables()
+                .count("raindrop_session WHERE owner LIKE '%s%%'".formatted(ann.userId())))
+        .isZero();
+  }
+
+  private static void await(String rows, long count) throws Exception {
+    var deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (house.tables().count(rows) != count) {
+      assertThat(System.nanoTime()).as("in time: " + rows).isLessThan(deadline);
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
   private static JsonNode talk(Person ann) throws InterruptedException {
-    ann.phone(
-        "answer",
-        List.of(
-            Map.of("say", "my sister is coming to visit next weekend"),
-            Map.of("wait_ms", 3_000),
-            Map.of("hang_up", true)));
+    ann.phone("answer", SCRIPT);
     return ann.awaitSettled(ann.call(ann.hold(2)).path("id").asText());
   }
 
@@ -100,12 +143,9 @@ class HostedCallTest {
 
   /// Waits until nothing is to be told any more, and every call's transcript is written.
   private static void awaitKept() throws Exception {
-    var deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (house.tables().count("raindrop_outbox") > 0
-        || house.tables().count("calls WHERE NOT transcribed AND heard_at IS NOT NULL") > 0) {
-      assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
-      LockSupport.parkNanos(PAUSE_NANOS);
-    }
+    await("raindrop_outbox", 0);
+    await("calls WHERE NOT transcribed AND heard_at IS NOT NULL", 0);
+    await("raindrop_outbox", 0);
   }
 
   private static String spoken(JsonNode call) {

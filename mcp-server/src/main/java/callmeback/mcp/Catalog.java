@@ -35,6 +35,8 @@ import callmeback.mcp.tool.persona.ListVoices;
 import callmeback.mcp.tool.persona.PreviewPrompt;
 import callmeback.mcp.tool.persona.RemoveContact;
 import callmeback.mcp.tool.persona.UpdatePersona;
+import callmeback.mcp.tool.stats.GetUnitEconomics;
+import callmeback.mcp.tool.stats.QueryStats;
 import callmeback.prompts.Prompts;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +99,9 @@ public final class Catalog {
         new GetUsage(following.usages()),
         new GetReceipt(following.receipts()),
         new CreatePaymentHold(spending),
-        new ReleasePaymentHold(spending));
+        new ReleasePaymentHold(spending),
+        new QueryStats(services.statistics()),
+        new GetUnitEconomics(services.statistics()));
   }
 
   private static Entry entry(Tool<?, ?> tool, Prompts prompts, AuditLog audit) {

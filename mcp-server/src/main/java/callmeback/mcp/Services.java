@@ -17,6 +17,7 @@ import callmeback.core.persona.Studio;
 import callmeback.core.persona.VoiceCatalog;
 import callmeback.core.quote.Spending;
 import callmeback.core.schedule.ScheduledCalls;
+import callmeback.core.stats.Statistics;
 import callmeback.mcp.tool.Untrusted;
 
 /// The parts of the product that tools call into.
@@ -26,6 +27,7 @@ public record Services(
     Memory memory,
     Personas personas,
     Billing billing,
+    Statistics statistics,
     Safeguards safeguards,
     Following following,
     Authoring authoring) {

@@ -58,6 +58,8 @@ final class Asking {
                   "happened", "2016")),
           Map.entry("correct_memory", Map.of("memory_id", RUNNING, "what", "They walk.")),
           Map.entry("forget_memory", Map.of("memory_id", RUNNING)),
+          Map.entry("query_stats", Map.of("question", "How many calls were there?")),
+          Map.entry("get_unit_economics", Map.of("days", 30)),
           Map.entry("switch_memory", Map.of("on", false)),
           Map.entry("get_billing", Map.of()),
           Map.entry("quote_call", Map.of("persona_id", Household.COACH.toString(), "minutes", 10)),

@@ -8,6 +8,7 @@ import callmeback.core.account.Scope;
 import callmeback.mcp.tool.Access;
 import callmeback.mcp.tool.Client;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("unit")
 final class CatalogTest {
-  private static final Actor ANN = new Actor(Household.ANN, UUID.randomUUID(), Household.NOW);
+  private static final Actor ANN =
+      new Actor(
+          Household.ANN, UUID.randomUUID(), Household.NOW, new Grant(EnumSet.allOf(Scope.class)));
   private final Household household = new Household();
 
   static List<Entry> entries() {

@@ -3,10 +3,8 @@ package callmeback.mcp;
 import callmeback.core.Page;
 import callmeback.core.Secret;
 import callmeback.core.account.Account;
-import callmeback.core.account.AccountStore;
 import callmeback.core.account.Accounts;
 import callmeback.core.account.Actor;
-import callmeback.core.account.Credentials;
 import callmeback.core.account.EmailAddress;
 import callmeback.core.account.Passwords;
 import callmeback.core.account.PersonName;
@@ -70,7 +68,7 @@ final class Household {
   Household() {
     var clock = InstantSource.fixed(NOW);
     var wallet = new OneWallet(ANN, card(), hold());
-    var billing = new Billing(wallet, wallet, new OneAccount(), clock, UUID::randomUUID);
+    var billing = new Billing(wallet, wallet, new OneAccount(ann()), clock, UUID::randomUUID);
     var line = new Line();
     var talk = new Talk();
     var personas = new Personas(new OnePersona());
@@ -79,14 +77,15 @@ final class Household {
     var dialling = NoDials.rules(line, clock);
     var rules = new Calls.Rules(clock, UUID::randomUUID, dialling);
     var calls = new Calls(store, dialler, talk, people, billing, rules);
-    var parties = new Parties(new OneAccount(), new OnePersona());
+    var parties = new Parties(new OneAccount(ann()), new OnePersona());
     var live = new LiveCalls(store, line, billing, talk, parties, clock);
     var following = workshop.following(calls, store, billing);
     var authoring = workshop.authoring(parties, store, parties.personas());
     var safeguards = purse.safeguards(people.accounts(), calls, billing, dialling, clock);
+    var figures = new TwoCalls();
     this.services =
         new Services(
-            calls, live, memory(clock), personas, billing, safeguards, following, authoring);
+            calls, live, memory(clock), personas, billing, figures, safeguards, following, authoring);
     this.catalog = new Catalog(services, Prompts.load());
   }
 
@@ -98,7 +97,7 @@ final class Household {
 
   private static Accounts accounts(InstantSource clock) {
     var clockwork = new Accounts.Clockwork(clock, UUID::randomUUID, Duration.ofDays(1));
-    return new Accounts(new OneAccount(), new Plain(), new NoTokens(), phone -> true, clockwork);
+    return new Accounts(new OneAccount(ann()), new Plain(), new NoTokens(), phone -> true, clockwork);
   }
 
   private static Account ann() {
@@ -234,43 +233,6 @@ final class Household {
 
     @Override
     public void seed(List<Persona> houses) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
-  private static final class OneAccount implements AccountStore {
-    @Override
-    public Optional<Account> find(UUID id) {
-      return Optional.of(ann()).filter(one -> one.id().equals(id));
-    }
-
-    @Override
-    public void add(Account account, String passwordHash) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<Credentials> credentials(EmailAddress email) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void wrongPassword(UUID id, int limit, Instant now, Duration lock) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void rightPassword(UUID id) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void revoke(UUID tokenId, Instant expires) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Standing standing(UUID accountId, UUID tokenId) {
       throw new UnsupportedOperationException();
     }
   }

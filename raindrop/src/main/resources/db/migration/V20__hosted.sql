@@ -26,13 +26,13 @@ CREATE TABLE raindrop_outbox (
 CREATE INDEX raindrop_outbox_subject ON raindrop_outbox (subject text_pattern_ops, position);
 CREATE INDEX raindrop_outbox_waiting ON raindrop_outbox (position) WHERE refused IS NULL;
 
--- The service knows no expiry.
-CREATE TABLE raindrop_expiry (
+-- When objects end, where the store does not know it.
+CREATE TABLE object_expiry (
   key        text PRIMARY KEY,
   expires_at timestamptz NOT NULL
 );
 
-CREATE INDEX raindrop_expiry_due ON raindrop_expiry (expires_at);
+CREATE INDEX object_expiry_due ON object_expiry (expires_at);
 
 -- How far the hosted copy of each view goes.
 CREATE TABLE raindrop_mirror (

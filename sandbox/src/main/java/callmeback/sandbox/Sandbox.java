@@ -48,17 +48,13 @@ public final class Sandbox implements AutoCloseable {
           List.of(
               twilio,
               stripe,
-              opened(
-                  DeepgramSimulator.open(
-                      world, config.portOf(Provider.DEEPGRAM), keys.deepgramApiKey(), speech)),
+              opened(deepgram(config, keys, speech)),
               opened(chat(config, Provider.CEREBRAS, keys.cerebrasApiKey())),
               opened(chat(config, Provider.OPENAI, keys.openaiApiKey())),
               opened(
                   ElevenLabsSimulator.open(
                       world, config.portOf(Provider.ELEVENLABS), keys.elevenlabsApiKey(), speech)),
-              opened(
-                  RaindropSimulator.open(
-                      world, config.portOf(Provider.RAINDROP), keys.raindropApiKey())));
+              opened(raindrop(config, keys)));
       House house =
           new House(
               world,
@@ -76,6 +72,15 @@ public final class Sandbox implements AutoCloseable {
   /// Opens everything, or nothing if a port is taken.
   public static Sandbox open(SandboxConfig config) {
     return new Sandbox(config);
+  }
+
+  private DeepgramSimulator deepgram(SandboxConfig config, Credentials keys, Speech speech) {
+    var port = config.portOf(Provider.DEEPGRAM);
+    return DeepgramSimulator.open(world, port, keys.deepgramApiKey(), speech);
+  }
+
+  private RaindropSimulator raindrop(SandboxConfig config, Credentials keys) {
+    return RaindropSimulator.open(world, config.portOf(Provider.RAINDROP), keys.raindropApiKey());
   }
 
   private ChatSimulator chat(SandboxConfig config, Provider provider, String apiKey) {

@@ -84,7 +84,14 @@ public record Config(
   }
 
   /// Where data lives.
-  public record Storage(Path home, @Nullable String databaseUrl, int poolSize) {}
+  ///
+  /// @param objects null for the disk
+  public record Storage(
+      Path home, @Nullable String databaseUrl, int poolSize, @Nullable S3 objects) {}
+
+  /// An S3-compatible store.
+  public record S3(
+      URI endpoint, String region, String bucket, String accessKey, Secret secretKey) {}
 
   /// Our own secrets.
   public record Keys(

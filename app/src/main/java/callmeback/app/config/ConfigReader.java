@@ -71,7 +71,8 @@ public final class ConfigReader {
         new Storage(
             settings.read(CALLMEBACK_HOME, Path::of),
             settings.find(DATABASE_URL, ConfigReader::databaseUrl).orElse(null),
-            settings.read(DB_POOL_SIZE, Parsing::poolSize)),
+            settings.read(DB_POOL_SIZE, Parsing::poolSize),
+            ObjectSettings.read(settings)),
         new Keys(
             settings.find(JWT_SECRET, ConfigReader::jwtSecret).orElse(null),
             settings.read(JWT_EXPIRATION, Parsing::duration),

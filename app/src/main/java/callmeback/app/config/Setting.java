@@ -87,7 +87,8 @@ public enum Setting {
   RAINDROP_BASE_URL("", "another address for Raindrop"),
   ASSEMBLYAI_API_KEY("", "other ears"),
   ASSEMBLYAI_BASE_URL("", "another address for AssemblyAI"),
-  S3_ENDPOINT("", "S3-compatible storage instead of the disk"),
+  S3_ENDPOINT("", "S3-compatible storage instead of the disk, addressed by path"),
+  S3_REGION("us-east-1", "its region, where it has any"),
   S3_BUCKET("", "its bucket"),
   S3_ACCESS_KEY("", "its access key"),
   S3_SECRET_KEY("", "its secret key");

@@ -9,21 +9,19 @@ import callmeback.app.watch.Health;
 import callmeback.app.watch.Metrics;
 import callmeback.app.watch.Pulse;
 import callmeback.app.watch.Watching;
+import callmeback.core.access.AccessTokens;
+import callmeback.core.account.Actor;
 import callmeback.core.billing.Reconciler;
-import callmeback.core.call.Stage;
 import callmeback.core.persona.VoiceCatalog;
 import callmeback.core.schedule.Agenda;
 import callmeback.core.schedule.Notices;
 import callmeback.mcp.Catalog;
-import callmeback.mcp.CatalogToolbox;
 import callmeback.mcp.protocol.McpDoor;
 import callmeback.mcp.page.CatalogPage;
 import callmeback.prompts.Prompts;
 import callmeback.sandbox.Credentials;
 import callmeback.sandbox.Sandbox;
 import callmeback.sandbox.SandboxConfig;
-import callmeback.voice.call.Briefing;
-import callmeback.voice.call.Desk;
 import callmeback.voice.call.PhoneCalls;
 import callmeback.voice.elevenlabs.ElevenLabsVoices;
 import callmeback.voice.twilio.Twilio;
@@ -61,14 +59,24 @@ public final class Application implements AutoCloseable {
   private final Metrics metrics;
   private final @Nullable Sandbox sandbox;
   private final Api api;
+  private final Tools tools;
   private final WebServer server;
 
+  /// The tools, and who may use them.
+  private record Tools(Catalog catalog, AccessTokens tokens) {}
+
   private Application(
-      Closing closing, Metrics metrics, @Nullable Sandbox sandbox, Api api, WebServer server) {
+      Closing closing,
+      Metrics metrics,
+      @Nullable Sandbox sandbox,
+      Api api,
+      Tools tools,
+      WebServer server) {
     this.closing = closing;
     this.metrics = metrics;
     this.sandbox = sandbox;
     this.api = api;
+    this.tools = tools;
     this.server = server;
   }
 
@@ -87,9 +95,9 @@ public final class Application implements AutoCloseable {
 
   private static Application open(
       Config config, InstantSource clock, Consumer<String> progress, Closing closing) {
-    var opened = Storage.open(config, clock, progress, closing);
+    var own = Storage.open(config, clock, progress, closing);
     var sandbox = config.providers().sandboxNeeded() ? closing.add(sandbox(config, clock)) : null;
-    var storage = opened.on(Hosting.config(config, sandbox), clock, closing);
+    var storage = own.on(Hosting.config(config, sandbox), clock, closing);
     var outside = Outside.of(config, sandbox);
     var prompts = Prompts.load();
     var stores = Stores.in(storage.database(), storage.vault(), storage.phones());
@@ -101,42 +109,41 @@ public final class Application implements AutoCloseable {
     var departures = Leaving.of(house, stores, storage, outside, clock);
     var vendors = new Rest.Vendors(voices(outside), outside.proofs(config), changes);
     var rest = new Rest(house, stores, outside, vendors, departures, programs, clock);
-    var stage = new Stage(stores.calls());
-    var briefing = new Briefing(prompts, clock);
-    var services = new Tooling(rest, briefing, stage).services();
-    var catalog = new Catalog(services, prompts);
-    var toolbox = new CatalogToolbox(catalog);
-    var desk = new Desk(house.live(), toolbox, briefing, clock, metrics, stage);
-    var phoneCalls = new PhoneCalls(desk, new Voices(outside, clock));
-    gauges(metrics, phoneCalls, stores, clock);
-    var scheduler = closing.add(Executors.newSingleThreadScheduledExecutor());
-    var opening = prompts.get("voice/twiml-opening").body();
-    var twilio =
-        closing.add(
-            Twilio.open(
-                house.telephony(), house.live(), stores.reports(), phoneCalls, opening, scheduler));
+    var talk = Talk.of(rest, prompts, metrics);
+    gauges(metrics, talk.phoneCalls(), stores, clock);
+    storage.gauge(metrics);
+    var twilio = twilio(house, stores, talk.phoneCalls(), prompts, closing);
     var health = health(storage, clock, pulse, metrics);
     var doorway = new Doorway(config.web(), storage.database(), clock);
-    var assistants = new Assistants(rest, services, catalog, prompts, changes)
+    var assistants =
+        new Assistants(rest, talk.services(), talk.catalog(), prompts, changes)
             .open(config, storage.secrets(), clock);
-    var api = doorway.api(rest, new ToolPages(CatalogPage.of(catalog)));
+    var api = doorway.api(rest, new ToolPages(CatalogPage.of(talk.catalog())));
     var routing = routing(api, twilio, new Watching(health, metrics), assistants);
     var server = serve(config, doorway, routing, sockets(twilio));
     closing.add(server::stop);
     closing.add(assistants);
-    closing.add(() -> drain(phoneCalls));
+    closing.add(() -> drain(talk.phoneCalls()));
     closing.add(
         Sweeps.start(
-            storage.database().dataSource(),
-            new Sweeps.Chores(
-                house,
-                programs,
-                reconciler(house, stores, outside, clock),
-                agenda(house, stores, new TwilioNotices(outside.twilio(), prompts), metrics),
-                departures,
-                storage,
-                clock)));
-    return new Application(closing, metrics, sandbox, api, server);
+            storage.database().dataSource(), chores(rest, storage, prompts, metrics)));
+    var tools = new Tools(talk.catalog(), programs.tokens());
+    return new Application(closing, metrics, sandbox, api, tools, server);
+  }
+
+  private static Sweeps.Chores chores(
+      Rest rest, Storage storage, Prompts prompts, Metrics metrics) {
+    var house = rest.house();
+    var stores = rest.stores();
+    var notices = new TwilioNotices(rest.outside().twilio(), prompts);
+    return new Sweeps.Chores(
+        house,
+        rest.programs(),
+        reconciler(house, stores, rest.outside(), rest.clock()),
+        agenda(house, stores, notices, metrics),
+        rest.departures(),
+        storage,
+        rest.clock());
   }
 
   private static Health health(Storage storage, InstantSource clock, Pulse pulse, Metrics metrics) {
@@ -153,6 +160,15 @@ public final class Application implements AutoCloseable {
         () -> stores.payments().overdue(clock.instant().minus(MONEY_OVERDUE)));
     metrics.gauge("callmeback.money.discrepancies", stores.books()::discrepancies);
     metrics.gauge("callmeback.money.lost.cents", stores.books()::lost);
+  }
+
+  private static Twilio twilio(
+      House house, Stores stores, PhoneCalls phoneCalls, Prompts prompts, Closing closing) {
+    var scheduler = closing.add(Executors.newSingleThreadScheduledExecutor());
+    var opening = prompts.get("voice/twiml-opening").body();
+    return closing.add(
+        Twilio.open(
+            house.telephony(), house.live(), stores.reports(), phoneCalls, opening, scheduler));
   }
 
   private static Sandbox sandbox(Config config, InstantSource clock) {
@@ -240,6 +256,16 @@ public final class Application implements AutoCloseable {
   /// The table of routes, for those who describe it.
   public List<Route> routes() {
     return api.routes();
+  }
+
+  /// Every tool there is.
+  public Catalog catalog() {
+    return tools.catalog();
+  }
+
+  /// Whose access token or session token it is.
+  public Actor authenticate(String bearer) {
+    return tools.tokens().authenticate(bearer);
   }
 
   public Metrics metrics() {

@@ -26,6 +26,7 @@ import callmeback.core.call.Parties;
 import callmeback.core.call.Scenario;
 import callmeback.core.call.Telephony;
 import callmeback.core.persona.Personas;
+import callmeback.core.stats.Statistics;
 import callmeback.prompts.Prompts;
 import callmeback.raindrop.talk.CallSessions;
 import callmeback.raindrop.talk.SealedPurposes;
@@ -49,7 +50,8 @@ record House(
     PaymentGateway gateway,
     Remembering memory,
     TwilioTelephony telephony,
-    List<Scenario> scenarios) {
+    List<Scenario> scenarios,
+    Statistics statistics) {
 
   static House build(
       Config config,
@@ -87,7 +89,8 @@ record House(
         gateway,
         memory,
         telephony,
-        HouseScenarios.from(prompts));
+        HouseScenarios.from(prompts),
+        Figuring.of(storage, outside, prompts, clock));
   }
 
   private static Dialler dialler(

@@ -1,6 +1,7 @@
 package callmeback.app.house;
 
 import callmeback.core.Ids;
+import callmeback.core.StructuredModel;
 import callmeback.core.call.Conversations;
 import callmeback.core.memory.Extraction;
 import callmeback.core.memory.Facts;
@@ -31,11 +32,6 @@ record Remembering(Recall recall, Facts facts, Learning learning) {
     var facts = new StoredFacts(storage.memory());
     var bonds = stores.bonds();
     var sessions = new CallSessions(storage.database(), storage.memory());
-    var client = ProviderHttp.client();
-    var models =
-        new ChatQuestions(
-            List.of(
-                Cerebras.mind(outside.cerebras(), client), OpenAi.mind(outside.openai(), client)));
     return new Remembering(
         new Recall(facts, new StoredMemories(storage.memory()), bonds),
         new Facts(
@@ -50,8 +46,15 @@ record Remembering(Recall recall, Facts facts, Learning learning) {
             new Learning.Sources(conversations, stores.accounts()),
             facts,
             bonds,
-            new Extraction(models, prompts.get("memory/extract").body()),
+            new Extraction(models(outside), prompts.get("memory/extract").body()),
             clockwork.clock()));
+  }
+
+  /// Whom we ask for a JSON object, one after the other until one gives it.
+  static StructuredModel models(Outside outside) {
+    var client = ProviderHttp.client();
+    return new ChatQuestions(
+        List.of(Cerebras.mind(outside.cerebras(), client), OpenAi.mind(outside.openai(), client)));
   }
 
   /// Time, and new ids.

@@ -1,16 +1,21 @@
 package callmeback.app.house;
 
 import callmeback.app.config.Config;
+import callmeback.app.watch.Metrics;
 import callmeback.raindrop.bucket.DiskBuckets;
 import callmeback.raindrop.bucket.SmartBuckets;
 import callmeback.raindrop.home.HomeLock;
-import callmeback.raindrop.hosted.Delivery;
+import callmeback.raindrop.hosted.HostedRaindrop;
 import callmeback.raindrop.hosted.wire.RaindropConfig;
 import callmeback.raindrop.memory.PostgresMemory;
 import callmeback.raindrop.memory.SmartMemory;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.DatabaseAddress;
 import callmeback.raindrop.postgres.EmbeddedPostgres;
+import callmeback.raindrop.s3.S3Buckets;
+import callmeback.raindrop.s3.S3Config;
+import callmeback.raindrop.sql.PostgresSql;
+import callmeback.raindrop.sql.SmartSql;
 import callmeback.raindrop.vault.BlindWords;
 import callmeback.raindrop.vault.DataKey;
 import callmeback.raindrop.vault.SealedPhones;
@@ -24,15 +29,16 @@ import org.jspecify.annotations.Nullable;
 /// Where data lives: the database, and memory and buckets, which are embedded twins of Raindrop's
 /// or hosted.
 ///
-/// @param delivery what hosted Raindrop is told by; null for the twins
+/// @param hosted what keeps hosted Raindrop in step; null for the twins
 record Storage(
     Database database,
     SmartMemory memory,
     SmartBuckets buckets,
+    SmartSql sql,
     Vault vault,
     SealedPhones phones,
     HomeSecrets secrets,
-    @Nullable Delivery delivery) {
+    @Nullable HostedRaindrop hosted) {
 
   /// The same with memory and buckets at hosted Raindrop, if it is to be used.
   Storage on(Optional<RaindropConfig> raindrop, InstantSource clock, Closing closing) {
@@ -43,10 +49,11 @@ record Storage(
                 database,
                 hosted.memory(),
                 hosted.buckets(),
+                hosted.sql(),
                 vault,
                 phones,
                 secrets,
-                hosted.delivery()))
+                hosted))
         .orElse(this);
   }
 
@@ -65,11 +72,36 @@ record Storage(
     return new Storage(
         database,
         new PostgresMemory(database, vault, new BlindWords(key), clock, new Ulids(clock)),
-        DiskBuckets.open(lock.home().resolve("buckets"), vault, clock),
+        buckets(config, lock, database, vault, clock),
+        new PostgresSql(database),
         vault,
         phones,
         secrets,
         null);
+  }
+
+  /// Shows how much hosted Raindrop still has to be told.
+  void gauge(Metrics metrics) {
+    if (hosted != null) {
+      metrics.gauge("callmeback.raindrop.waiting", hosted.delivery()::waiting);
+    }
+  }
+
+  private static SmartBuckets buckets(
+      Config config, HomeLock lock, Database database, Vault vault, InstantSource clock) {
+    var store = config.storage().objects();
+    return store == null
+        ? DiskBuckets.open(lock.home().resolve("buckets"), vault, clock)
+        : new S3Buckets(
+            new S3Config(
+                store.endpoint(),
+                store.region(),
+                store.bucket(),
+                store.accessKey(),
+                store.secretKey()),
+            database,
+            vault,
+            clock);
   }
 
   private static DatabaseAddress address(

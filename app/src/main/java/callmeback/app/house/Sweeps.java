@@ -66,7 +66,8 @@ final class Sweeps implements AutoCloseable {
                 2, "learn-from-calls", () -> chores.house().memory().learning().carryOut(LESSONS)),
             every(2, "erase-accounts", () -> chores.departures().carryOut(BATCH)),
             every(60, "delete-expired", () -> deleteExpired(chores)),
-            every(2, "tell-raindrop", () -> tellRaindrop(chores)));
+            every(2, "tell-raindrop", () -> tellRaindrop(chores)),
+            every(60, "copy-figures", () -> copyFigures(chores)));
     var scheduler =
         Scheduler.create(database)
             .startTasks(tasks)
@@ -94,9 +95,16 @@ final class Sweeps implements AutoCloseable {
   }
 
   private static void tellRaindrop(Chores chores) {
-    var delivery = chores.storage().delivery();
-    if (delivery != null) {
-      delivery.replay(BATCH);
+    var hosted = chores.storage().hosted();
+    if (hosted != null) {
+      hosted.delivery().replay(BATCH);
+    }
+  }
+
+  private static void copyFigures(Chores chores) {
+    var hosted = chores.storage().hosted();
+    if (hosted != null) {
+      hosted.mirror().copy(chores.clock().instant());
     }
   }
 

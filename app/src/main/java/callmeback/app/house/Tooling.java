@@ -19,6 +19,7 @@ record Tooling(Rest rest, Briefings briefings, Stage stage) {
         new Services.Memory(house.memory().recall(), house.memory().facts()),
         house.personas(),
         house.billing(),
+        house.statistics(),
         rest.programs().safeguards(),
         following(),
         authoring());

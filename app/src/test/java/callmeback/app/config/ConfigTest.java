@@ -79,7 +79,8 @@ final class ConfigTest {
                 Set.of(),
                 new Config.Assistants(
                     EnumSet.complementOf(EnumSet.of(Toolset.ADMIN)), false, Map.of())));
-    assertThat(config.storage()).isEqualTo(new Config.Storage(Path.of(".callmeback"), null, 16));
+    assertThat(config.storage())
+        .isEqualTo(new Config.Storage(Path.of(".callmeback"), null, 16, null));
     assertThat(config.keys()).isEqualTo(new Config.Keys(null, Duration.ofDays(30), null));
     assertThat(config.providers())
         .isEqualTo(
@@ -111,6 +112,25 @@ final class ConfigTest {
                 new Provider.Real(new Secret("key"), URI.create("http://localhost:8000")),
                 "another"));
     assertThat(config.providers().openai().provider()).isEqualTo(PLAYED);
+  }
+
+  @Test
+  void objectsAreKeptAtAStoreThatIsNamedWhole() throws BadConfiguration {
+    var store =
+        Map.of(
+            "S3_ENDPOINT", "https://s3.example.com/",
+            "S3_BUCKET", "things",
+            "S3_ACCESS_KEY", "key",
+            "S3_SECRET_KEY", "secret-of-s3");
+    assertThat(read(store).storage().objects())
+        .isEqualTo(
+            new Config.S3(
+                URI.create("https://s3.example.com"),
+                "us-east-1",
+                "things",
+                "key",
+                new Secret("secret-of-s3")));
+    assertThat(problems(Map.of("S3_ENDPOINT", "https://s3.example.com"), Map.of())).hasSize(3);
   }
 
   @Test

@@ -108,11 +108,12 @@ final class LearningTest {
   @Test
   void whatTheCallerNeverSaidIsNotBelieved() {
     call(1, ANNS, "I like tea");
-    model.answers.add(List.of(
-        fact("They own a bank.", 1, null, null),
-        fact("They own a boat.", 9, null, null),
-        fact(" ", 2, null, null),
-        Map.of("what", "They own a car.")));
+    model.answers.add(
+        List.of(
+            fact("They own a bank.", 1, null, null),
+            fact("They own a boat.", 9, null, null),
+            fact(" ", 2, null, null),
+            Map.of("what", "They own a car.")));
 
     learning.carryOut(5);
 

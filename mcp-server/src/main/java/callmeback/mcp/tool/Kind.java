@@ -60,6 +60,24 @@ sealed interface Kind {
     }
   }
 
+  /// A number that need not be whole.
+  record Fraction() implements Kind {
+    @Override
+    public Map<String, Object> schema() {
+      return typed("number");
+    }
+
+    @Override
+    public String sentence() {
+      return "a number";
+    }
+
+    @Override
+    public boolean fits(Object json) {
+      return json instanceof Number;
+    }
+  }
+
   /// Yes or no.
   record Truth() implements Kind {
     @Override

@@ -127,6 +127,7 @@ public final class ToolSchema {
     return switch (type.getName()) {
       case "java.lang.String" -> new Kind.Text(bounds);
       case "int", "long", "java.lang.Integer", "java.lang.Long" -> new Kind.Whole(bounds);
+      case "double", "java.lang.Double" -> new Kind.Fraction();
       case "boolean", "java.lang.Boolean" -> new Kind.Truth();
       case "java.util.UUID" -> new Kind.Id();
       case "java.time.Instant" -> new Kind.Time();

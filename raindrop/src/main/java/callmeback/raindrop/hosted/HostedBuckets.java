@@ -1,6 +1,7 @@
 package callmeback.raindrop.hosted;
 
 import callmeback.raindrop.bucket.BucketUnavailable;
+import callmeback.raindrop.bucket.ExpiryBook;
 import callmeback.raindrop.bucket.NewObject;
 import callmeback.raindrop.bucket.ObjectContent;
 import callmeback.raindrop.bucket.ObjectKey;

@@ -1,18 +1,23 @@
 package callmeback.raindrop.hosted;
 
+import callmeback.raindrop.bucket.ExpiryBook;
 import callmeback.raindrop.bucket.SmartBuckets;
 import callmeback.raindrop.hosted.wire.LongTerm;
 import callmeback.raindrop.hosted.wire.Objects;
+import callmeback.raindrop.hosted.wire.Queries;
 import callmeback.raindrop.hosted.wire.RaindropClient;
 import callmeback.raindrop.hosted.wire.Sessions;
 import callmeback.raindrop.memory.SmartMemory;
 import callmeback.raindrop.postgres.Database;
+import callmeback.raindrop.sql.PostgresSql;
+import callmeback.raindrop.sql.SmartSql;
 import callmeback.raindrop.vault.Vault;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /// The doors on hosted Raindrop, with what keeps them in step with our own database.
-public record HostedRaindrop(SmartMemory memory, SmartBuckets buckets, Delivery delivery) {
+public record HostedRaindrop(
+    SmartMemory memory, SmartBuckets buckets, SmartSql sql, Delivery delivery, Mirror mirror) {
 
   /// @param ids never repeat
   public static HostedRaindrop open(
@@ -21,6 +26,7 @@ public record HostedRaindrop(SmartMemory memory, SmartBuckets buckets, Delivery 
       Vault vault,
       InstantSource clock,
       Supplier<String> ids) {
+    var queries = new Queries(client);
     var book = new SessionBook(database);
     var memory =
         new RemoteMemory(new Sessions(client), new LongTerm(client), book, new SealedText(vault));
@@ -29,6 +35,8 @@ public record HostedRaindrop(SmartMemory memory, SmartBuckets buckets, Delivery 
     return new HostedRaindrop(
         new HostedMemory(memory, book, delivery, clock, ids),
         new HostedBuckets(bucket, new ExpiryBook(database), delivery, clock),
-        delivery);
+        new HostedSql(queries),
+        delivery,
+        new Mirror(database, new PostgresSql(database), queries));
   }
 }

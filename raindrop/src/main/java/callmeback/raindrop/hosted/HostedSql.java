@@ -27,8 +27,7 @@ final class HostedSql implements SmartSql {
   public Rows query(String sql, List<String> parameters) {
     var query = Literals.inlined(Guard.check(sql), parameters);
     var found = reached(() -> queries.execute(query)).rows();
-    var columns =
-        found.stream().limit(1).flatMap(HostedSql::names).toList();
+    var columns = found.stream().limit(1).flatMap(HostedSql::names).toList();
     var shown = found.subList(0, Math.min(found.size(), MOST_ROWS));
     return new Rows(
         columns, shown.stream().map(HostedSql::values).toList(), found.size() > MOST_ROWS);

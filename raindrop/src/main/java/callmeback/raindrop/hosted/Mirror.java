@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Copies the views to hosted SmartSQL, day by day; the last two days again each time, because calls
-/// still change then.
+/// Copies the views to hosted SmartSQL, day by day; the last two days again each time, because
+/// calls still change then.
 public final class Mirror {
   private static final int CHANGING_DAYS = 2;
 
@@ -87,8 +87,7 @@ public final class Mirror {
   private static String created(View view) {
     return view.columns().stream()
         .map(column -> column.name() + " " + column.type() + (isKey(column) ? " PRIMARY KEY" : ""))
-        .collect(
-            Collectors.joining(", ", "CREATE TABLE IF NOT EXISTS " + view.name() + " (", ")"));
+        .collect(Collectors.joining(", ", "CREATE TABLE IF NOT EXISTS " + view.name() + " (", ")"));
   }
 
   private static String inserted(View view, List<List<String>> rows) {

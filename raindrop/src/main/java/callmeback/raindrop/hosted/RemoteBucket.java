@@ -1,6 +1,7 @@
 package callmeback.raindrop.hosted;
 
 import callmeback.raindrop.bucket.ObjectContent;
+import callmeback.raindrop.bucket.SealedType;
 import callmeback.raindrop.bucket.StoredObject;
 import callmeback.raindrop.hosted.wire.Failure;
 import callmeback.raindrop.hosted.wire.Objects;

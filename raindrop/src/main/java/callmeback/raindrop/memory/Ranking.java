@@ -7,10 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
-/// How well opened memories and procedures answer some terms: for stores that hold them sealed and
-/// cannot search themselves.
+/// How well opened memories, procedures and other texts answer some terms: for stores that hold
+/// them sealed and cannot search themselves.
 public final class Ranking {
   private static final int WORDS = 24;
 
@@ -23,24 +24,33 @@ public final class Ranking {
     return Relevance.rank(memories, terms, limit);
   }
 
-  /// The procedures whose values share a word with the terms, best first: the rarer a shared word,
-  /// the more it weighs, and of equal ones the later comes first.
+  /// The procedures whose values share a word with the terms, best first.
   public static List<Procedure> procedures(List<Procedure> all, String terms, int limit) {
+    var inOrder = all.stream().sorted(Comparator.comparing(Procedure::updatedAt)).toList();
+    return best(inOrder, procedure -> Texts.of(procedure.value()), terms, limit);
+  }
+
+  /// Those whose text shares a word with the terms, best first: the rarer a shared word, the more
+  /// it weighs, and of equal ones the later comes first.
+  public static <T> List<T> best(List<T> all, Function<T, String> text, String terms, int limit) {
     var wanted = new HashSet<>(Words.stems(terms).stream().limit(WORDS).toList());
-    var having = new HashMap<Procedure, Set<String>>();
+    var shared = all.stream().map(each -> shared(text.apply(each), wanted)).toList();
     var counts = new HashMap<String, Integer>();
-    for (var procedure : all) {
-      var shared = new HashSet<>(Words.stems(Texts.of(procedure.value())));
-      shared.retainAll(wanted);
-      having.put(procedure, shared);
-      shared.forEach(word -> counts.merge(word, 1, Integer::sum));
-    }
-    ToDoubleFunction<Procedure> score = each -> score(having.getOrDefault(each, Set.of()), counts);
-    return all.stream()
-        .filter(each -> score.applyAsDouble(each) > 0)
-        .sorted(Comparator.comparingDouble(score).thenComparing(Procedure::updatedAt).reversed())
+    shared.forEach(words -> words.forEach(word -> counts.merge(word, 1, Integer::sum)));
+    var scores = shared.stream().map(words -> score(words, counts)).toList();
+    return IntStream.range(0, all.size())
+        .boxed()
+        .filter(i -> scores.get(i) > 0)
+        .sorted(Comparator.<Integer, Double>comparing(scores::get).thenComparing(i -> i).reversed())
         .limit(limit)
+        .map(all::get)
         .toList();
+  }
+
+  private static Set<String> shared(String text, Set<String> wanted) {
+    var shared = new HashSet<>(Words.stems(text));
+    shared.retainAll(wanted);
+    return shared;
   }
 
   private static double score(Set<String> shared, Map<String, Integer> counts) {

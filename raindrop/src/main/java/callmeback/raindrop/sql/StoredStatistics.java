@@ -23,11 +23,14 @@ public final class StoredStatistics implements Statistics {
   private static final int LONGEST_QUESTION = 500;
   private static final Map<String, Object> ANSWER =
       Map.of(
-          "type", "object",
+          "type",
+          "object",
           "properties",
-              Map.of("sql", Map.of("type", "string"), "refusal", Map.of("type", "string")),
-          "required", List.of("sql", "refusal"),
-          "additionalProperties", false);
+          Map.of("sql", Map.of("type", "string"), "refusal", Map.of("type", "string")),
+          "required",
+          List.of("sql", "refusal"),
+          "additionalProperties",
+          false);
 
   private final SmartSql sql;
   private final StructuredModel model;
@@ -63,8 +66,7 @@ public final class StoredStatistics implements Statistics {
   private StructuredModel.Question asked(String question) {
     var views =
         Views.ALL.stream().map(StoredStatistics::described).collect(Collectors.joining("\n"));
-    var material =
-        "Today (UTC): %s\nViews:\n%s\nQuestion: %s".formatted(today(), views, question);
+    var material = "Today (UTC): %s\nViews:\n%s\nQuestion: %s".formatted(today(), views, question);
     return new StructuredModel.Question("sql_query", instructions, material, ANSWER);
   }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import callmeback.core.Problem;
+import callmeback.core.ProblemException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -123,6 +126,50 @@ public abstract class SmartBucketsContract {
     }
     assertThat(text("a")).matches("(\\d{1,2})\\1{8}");
     assertThat(buckets().list("")).hasSize(1);
+  }
+
+  @Test
+  void textsAreSearchedByPassagesAndByPages() {
+    put("ann/1", "The dinner is at nine. " + "x ".repeat(600) + "The taxi comes after the dinner.");
+    put("ann/2", "The interview is at nine.");
+    put("ben/1", "My dinner was cold.");
+    buckets().put(NewObject.lasting("ann/audio", bytes("dinner"), "audio/wav"));
+    var search = new BucketSearch(buckets(), _ -> Map.of(), "");
+    assertThat(search.chunks("ann/", "a taxi after the dinner"))
+        .hasSize(2)
+        .extracting(BucketSearch.Passage::key)
+        .containsOnly("ann/1");
+    assertThat(search.chunks("ann/", "a taxi after the dinner").getFirst().text()).contains("taxi");
+    assertThat(search.chunks("", "dinner")).hasSize(3);
+    assertThat(search.search("", "dinner", 2, 2).passages()).hasSize(1);
+    assertThat(search.search("", "dinner", 3, 2).passages()).isEmpty();
+    assertThat(search.search("", "dinner", 1, 2).total()).isEqualTo(3);
+    assertThatIllegalArgumentException().isThrownBy(() -> search.search("", "dinner", 0, 2));
+  }
+
+  @Test
+  void aDocumentAnswersAQuestionAndAMissingOneIsNamed() {
+    put("ann/1", "The dinner is at nine.");
+    var search =
+        new BucketSearch(
+            buckets(),
+            question -> {
+              assertThat(question.material()).contains("at nine", "when is dinner?");
+              return Map.of("answer", "At nine.");
+            },
+            "answer");
+    assertThat(search.ask("ann/1", "when is dinner?")).isEqualTo("At nine.");
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> search.ask("ann/2", "when?"))
+        .satisfies(e -> assertThat(e.problem()).isEqualTo(new Problem.NotFound("document")));
+  }
+
+  @Test
+  void whatIsTooLargeIsRefused() {
+    var large = new byte[NewObject.MOST_BYTES + 1];
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> NewObject.lasting("a", large, "audio/wav"))
+        .withMessageContaining("at most");
   }
 
   protected final StoredObject put(String key, String text) {

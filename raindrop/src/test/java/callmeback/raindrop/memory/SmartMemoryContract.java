@@ -211,6 +211,24 @@ public abstract class SmartMemoryContract {
     assertThatIllegalArgumentException().isThrownBy(() -> memory().putProcedure(owner, "", "v"));
   }
 
+  @Test
+  void documentsAreFoundByWhatTheyAreAboutToTheirOwnerOnly() {
+    var semantic = new SemanticMemory(memory(), () -> UUID.randomUUID().toString());
+    var lifts = semantic.put(owner, "Lifts may stop between two floors.");
+    semantic.put(owner, "Tea is served at five.");
+    assertThat(semantic.get(owner, lifts)).hasValueSatisfying(text -> text.startsWith("Lifts"));
+    assertThat(semantic.search(owner, "stopping lifts", 5))
+        .extracting(SemanticMemory.Document::id)
+        .containsExactly(lifts);
+    assertThat(semantic.search(owner + "2", "lifts", 5)).isEmpty();
+    assertThat(semantic.get(owner + "2", lifts)).isEmpty();
+    assertThat(semantic.delete(owner, lifts)).isTrue();
+    assertThat(semantic.delete(owner, lifts)).isFalse();
+    semantic.forget(owner);
+    assertThat(semantic.search(owner, "tea", 5)).isEmpty();
+    assertThatIllegalArgumentException().isThrownBy(() -> semantic.put(owner, " "));
+  }
+
   private List<String> found(String terms) {
     return memory().searchProcedures(owner, terms, 5).stream().map(Procedure::key).toList();
   }

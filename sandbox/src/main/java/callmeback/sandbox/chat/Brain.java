@@ -24,6 +24,10 @@ final class Brain {
   private final Script script = new Script();
 
   Thought think(ChatRequest request) {
+    if (request.schema().at("/properties/sql").isObject()) {
+      return Thought.say(
+          SqlAnswer.to(request.latest("user").map(ChatRequest.Message::content).orElse("")));
+    }
     if (request.wantsJson()) {
       return Thought.say(Facts.from(request));
     }

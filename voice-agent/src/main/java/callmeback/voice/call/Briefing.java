@@ -74,7 +74,7 @@ public final class Briefing implements Briefings {
   String whisper(CallContext context, Whisper whisper) {
     return prompts
         .get("voice/whisper")
-        .fill(Map.of("caller", firstName(context), "whisper", whisper.text()));
+        .fill(Map.of("caller", Layers.firstName(context), "whisper", whisper.text()));
   }
 
   /// The end of what was heard, when the persona was cut short by what it answers now.

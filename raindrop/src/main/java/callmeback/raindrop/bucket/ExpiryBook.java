@@ -1,14 +1,14 @@
-package callmeback.raindrop.hosted;
+package callmeback.raindrop.bucket;
 
-import callmeback.raindrop.bucket.NewObject;
 import callmeback.raindrop.postgres.Columns;
 import callmeback.raindrop.postgres.Database;
 import java.time.Instant;
 import java.util.List;
 
-/// When objects end, which the service does not know.
-record ExpiryBook(Database database) {
-  void note(NewObject object) {
+/// When objects end, for stores that do not know it themselves.
+public record ExpiryBook(Database database) {
+  /// Notes its end, or that it has none.
+  public void note(NewObject object) {
     if (object.expiresAt() == null) {
       forget(object.key());
       return;
@@ -16,7 +16,7 @@ record ExpiryBook(Database database) {
     database.transaction(sql ->
         sql.createInsert(
                 """
-                INSERT INTO raindrop_expiry (key, expires_at)
+                INSERT INTO object_expiry (key, expires_at)
                 VALUES (:key, CAST(:at AS timestamptz))
                 ON CONFLICT (key) DO UPDATE SET expires_at = excluded.expires_at
                 """)
@@ -25,19 +25,19 @@ record ExpiryBook(Database database) {
             .execute());
   }
 
-  void forget(String key) {
+  public void forget(String key) {
     database.transaction(sql ->
-        sql.createDelete("DELETE FROM raindrop_expiry WHERE key = :key")
+        sql.createDelete("DELETE FROM object_expiry WHERE key = :key")
             .addParam("key", key)
             .execute());
   }
 
   /// Those whose time is over at that moment.
-  List<String> due(Instant now) {
+  public List<String> due(Instant now) {
     return database.transaction(sql ->
         sql.createQuery(
                 """
-                SELECT key FROM raindrop_expiry WHERE expires_at <= CAST(:now AS timestamptz)
+                SELECT key FROM object_expiry WHERE expires_at <= CAST(:now AS timestamptz)
                  ORDER BY expires_at
                 """)
             .addParam("now", Columns.timestamp(now))

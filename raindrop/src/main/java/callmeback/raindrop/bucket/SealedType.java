@@ -1,26 +1,26 @@
-package callmeback.raindrop.hosted;
+package callmeback.raindrop.bucket;
 
-import callmeback.raindrop.bucket.StoredObject;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of a sealed object, in the parameters of its content type: the service keeps and
-/// lists that, and has no place for anything else.
-record SealedType(String contentType, long size, Instant modified, @Nullable Instant expires) {
+/// What is known of a sealed object, in the parameters of a content type: for stores that keep that
+/// and have no place for anything else.
+public record SealedType(
+    String contentType, long size, Instant modified, @Nullable Instant expires) {
   private static final Pattern FORM =
       Pattern.compile(
           "application/vnd\\.callmeback\\.sealed; of=\"(?<type>[^\"]+)\"; size=\"(?<size>\\d{1,18})\";"
               + " modified=\"(?<modified>[^\"]+)\"(; expires=\"(?<expires>[^\"]+)\")?");
 
-  static SealedType of(StoredObject object) {
+  public static SealedType of(StoredObject object) {
     return new SealedType(
         object.contentType(), object.size(), object.lastModified(), object.expiresAt());
   }
 
   /// Nothing, if the object is not one of ours.
-  static Optional<SealedType> parse(String text) {
+  public static Optional<SealedType> parse(String text) {
     var parts = FORM.matcher(text);
     if (!parts.matches()) {
       return Optional.empty();
@@ -34,7 +34,7 @@ record SealedType(String contentType, long size, Instant modified, @Nullable Ins
             expires == null ? null : Instant.parse(expires)));
   }
 
-  StoredObject object(String key) {
+  public StoredObject object(String key) {
     return new StoredObject(key, size, contentType, modified, expires);
   }
 

@@ -42,7 +42,8 @@ public final class Main {
         case "serve" -> serve(config(false), clock);
         case "demo" -> demo(config(true), clock);
         case "sandbox" -> sandbox(config(false), clock);
-        default -> refuse("There is no command " + command + ". Try serve, demo or sandbox.");
+        case "mcp" -> mcp(config(false), clock);
+        default -> refuse("There is no command " + command + ". Try serve, demo, sandbox or mcp.");
       };
     } catch (BadConfiguration e) {
       return refuse(
@@ -94,6 +95,17 @@ public final class Main {
       System.out.println("The sandbox is ready: " + sandbox.door());
       stop.await();
     }
+    return 0;
+  }
+
+  private static int mcp(Config config, InstantSource clock) throws IOException {
+    var token = config.web().assistants().token();
+    if (token == null) {
+      return refuse(
+          "CALLMEBACK_TOKEN is missing: make an access token (POST /api/user/access-tokens), and"
+              + " give it to this process.");
+    }
+    Pipes.run(config, token, clock);
     return 0;
   }
 

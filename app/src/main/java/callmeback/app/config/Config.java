@@ -55,7 +55,9 @@ public record Config(
   /// What assistants may do.
   ///
   /// @param issuers who else may sign their tokens, and where those keep their keys
-  public record Assistants(Set<Toolset> toolsets, boolean readOnly, Map<URI, URI> issuers) {
+  /// @param token with which one on this machine signs in
+  public record Assistants(
+      Set<Toolset> toolsets, boolean readOnly, Map<URI, URI> issuers, @Nullable Secret token) {
     public Assistants {
       toolsets = Set.copyOf(toolsets);
       issuers = Map.copyOf(issuers);

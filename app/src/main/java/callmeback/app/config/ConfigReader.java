@@ -67,7 +67,8 @@ public final class ConfigReader {
             new Assistants(
                 settings.read(MCP_TOOLSETS, Parsing::toolsets),
                 settings.read(MCP_READ_ONLY, Parsing::yesOrNo),
-                settings.find(MCP_AUTH_ISSUERS, Parsing::issuers).orElse(Map.of()))),
+                settings.find(MCP_AUTH_ISSUERS, Parsing::issuers).orElse(Map.of()),
+                settings.find(CALLMEBACK_TOKEN, Secret::new).orElse(null))),
         new Storage(
             settings.read(CALLMEBACK_HOME, Path::of),
             settings.find(DATABASE_URL, ConfigReader::databaseUrl).orElse(null),

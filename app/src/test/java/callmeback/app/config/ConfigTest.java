@@ -78,7 +78,7 @@ final class ConfigTest {
                 new Config.Limits(1, false),
                 Set.of(),
                 new Config.Assistants(
-                    EnumSet.complementOf(EnumSet.of(Toolset.ADMIN)), false, Map.of())));
+                    EnumSet.complementOf(EnumSet.of(Toolset.ADMIN)), false, Map.of(), null)));
     assertThat(config.storage())
         .isEqualTo(new Config.Storage(Path.of(".callmeback"), null, 16, null));
     assertThat(config.keys()).isEqualTo(new Config.Keys(null, Duration.ofDays(30), null));

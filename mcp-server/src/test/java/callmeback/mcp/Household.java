@@ -85,7 +85,15 @@ final class Household {
     var figures = new TwoCalls();
     this.services =
         new Services(
-            calls, live, memory(clock), personas, billing, figures, safeguards, following, authoring);
+            calls,
+            live,
+            memory(clock),
+            personas,
+            billing,
+            figures,
+            safeguards,
+            following,
+            authoring);
     this.catalog = new Catalog(services, Prompts.load());
   }
 
@@ -97,7 +105,8 @@ final class Household {
 
   private static Accounts accounts(InstantSource clock) {
     var clockwork = new Accounts.Clockwork(clock, UUID::randomUUID, Duration.ofDays(1));
-    return new Accounts(new OneAccount(ann()), new Plain(), new NoTokens(), phone -> true, clockwork);
+    return new Accounts(
+        new OneAccount(ann()), new Plain(), new NoTokens(), phone -> true, clockwork);
   }
 
   private static Account ann() {

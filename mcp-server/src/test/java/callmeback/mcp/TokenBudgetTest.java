@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /// What the list of tools costs whoever reads it.
 ///
-/// A token is taken for four characters. The tokenizers o200k_base and cl100k_base, asked about this
-/// very list (33 tools), found 4.2 and 4.3 characters in one, so that this counts too many.
+/// A token is taken for four characters. The tokenizers o200k_base and cl100k_base, asked about
+/// this very list (33 tools), found 4.2 and 4.3 characters in one, so that this counts too many.
 @Tag("unit")
 final class TokenBudgetTest {
   private static final int BUDGET = 6_000;

@@ -16,8 +16,8 @@ import callmeback.core.persona.VoiceCatalog;
 import callmeback.core.schedule.Agenda;
 import callmeback.core.schedule.Notices;
 import callmeback.mcp.Catalog;
-import callmeback.mcp.protocol.McpDoor;
 import callmeback.mcp.page.CatalogPage;
+import callmeback.mcp.protocol.McpDoor;
 import callmeback.prompts.Prompts;
 import callmeback.sandbox.Credentials;
 import callmeback.sandbox.Sandbox;
@@ -125,8 +125,7 @@ public final class Application implements AutoCloseable {
     closing.add(assistants);
     closing.add(() -> drain(talk.phoneCalls()));
     closing.add(
-        Sweeps.start(
-            storage.database().dataSource(), chores(rest, storage, prompts, metrics)));
+        Sweeps.start(storage.database().dataSource(), chores(rest, storage, prompts, metrics)));
     var tools = new Tools(talk.catalog(), programs.tokens());
     return new Application(closing, metrics, sandbox, api, tools, server);
   }

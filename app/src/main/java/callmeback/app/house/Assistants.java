@@ -8,9 +8,9 @@ import callmeback.mcp.prompt.Names;
 import callmeback.mcp.prompt.Starters;
 import callmeback.mcp.protocol.BearerVisitors;
 import callmeback.mcp.protocol.CatalogOffering;
+import callmeback.mcp.protocol.Doorplate;
 import callmeback.mcp.protocol.LibraryReading;
 import callmeback.mcp.protocol.McpDoor;
-import callmeback.mcp.protocol.Doorplate;
 import callmeback.mcp.protocol.http.Sessions;
 import callmeback.mcp.protocol.visit.Reading;
 import callmeback.mcp.protocol.visit.Selection;
@@ -31,8 +31,7 @@ record Assistants(
     var plate = new Doorplate(web.baseUrl(), List.copyOf(given.issuers().keySet()));
     var selection = new Selection(given.toolsets(), new Selection.Named.Any(), given.readOnly());
     return McpDoor.open(
-        new CatalogOffering(
-            catalog.entries(), reading(), prompts.get("mcp/instructions").body()),
+        new CatalogOffering(catalog.entries(), reading(), prompts.get("mcp/instructions").body()),
         new BearerVisitors(
             rest.programs().tokens()::authenticate, selection, plate.metadata(), catalog.entries()),
         new McpDoor.Rules(

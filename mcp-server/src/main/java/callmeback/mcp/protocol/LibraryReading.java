@@ -127,8 +127,7 @@ public final class LibraryReading implements Reading {
         this::read);
   }
 
-  private ReadResourceResult read(
-      McpSyncServerExchange exchange, ReadResourceRequest request) {
+  private ReadResourceResult read(McpSyncServerExchange exchange, ReadResourceRequest request) {
     var actor = Visitor.of(exchange.transportContext()).actor();
     var content = translated(() -> library.read(actor, request.uri()));
     return ReadResourceResult.builder(
@@ -184,7 +183,8 @@ public final class LibraryReading implements Reading {
                         .map(field -> "`%s` %s.".formatted(field.getKey(), field.getValue()))
                         .collect(Collectors.joining(" ")))
                 .build();
-        default -> McpError.builder(ErrorCodes.INVALID_PARAMS).message(e.problem().message()).build();
+        default ->
+            McpError.builder(ErrorCodes.INVALID_PARAMS).message(e.problem().message()).build();
       };
     }
   }

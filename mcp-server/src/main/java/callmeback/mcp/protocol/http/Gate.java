@@ -32,8 +32,8 @@ public final class Gate {
     this.json = json;
   }
 
-  /// Answers what goes no further: a use of a tool that is not open to this visitor, and the list of
-  /// resources, which the SDK has alike for all.
+  /// Answers what goes no further: a use of a tool that is not open to this visitor, and the list
+  /// of resources, which the SDK has alike for all.
   public Optional<Reply> answer(JSONRPCRequest request, Visitor visitor) {
     return switch (request.method()) {
       case "tools/call" -> judge(request, visitor);

@@ -26,8 +26,7 @@ public final class GetCallContext implements Tool<GetCallContext.Input, GetCallC
 
   /// Which call.
   public record Input(
-      UUID callId,
-      @About("Also what is in mind of the person.") @Nullable Boolean withMemory) {}
+      UUID callId, @About("Also what is in mind of the person.") @Nullable Boolean withMemory) {}
 
   /// Whom the persona talks to, who it is, how well they know each other, and how long is left.
   public record Output(

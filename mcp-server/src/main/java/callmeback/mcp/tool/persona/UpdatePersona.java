@@ -26,7 +26,8 @@ public final class UpdatePersona implements Tool<UpdatePersona.Input, UpdatePers
       @Nullable String voice,
       @About(min = 20, max = 2_000) @Nullable String systemPrompt,
       @Nullable Boolean isPublic,
-      @About(value = "Replaces all.", max = callmeback.core.persona.Portrait.MAX_TAGS) @Nullable List<String> tags) {}
+      @About(value = "Replaces all.", max = callmeback.core.persona.Portrait.MAX_TAGS)
+          @Nullable List<String> tags) {}
 
   /// Which one it was.
   public record Output(UUID personaId, String name) {}

@@ -49,7 +49,9 @@ class TokenContractTest {
         .isEqualTo("400 VALIDATION_ERROR");
     assertThat(mint("'scopes': ['admin']").error()).isEqualTo("403 FORBIDDEN");
     assertThat(
-            ann.post("/api/tokens", "{'password': 'Wrong-word-1', 'name': 'A', 'scopes': ['memory']}")
+            ann.post(
+                    "/api/tokens",
+                    "{'password': 'Wrong-word-1', 'name': 'A', 'scopes': ['memory']}")
                 .error())
         .isEqualTo("401 INVALID_CREDENTIALS");
     assertThat(ann.get("/api/tokens").json().path("access_tokens")).isEmpty();

@@ -75,8 +75,12 @@ class LeavingContractTest {
   void afterErasureNoTableAndNoFileKnowsThePerson() throws Exception {
     var intent = ann.hold(3);
     schedule(intent);
+    ann.post(
+        "/api/tokens",
+        "{'password': '%s', 'name': 'Key of %s', 'scopes': ['memory']}"
+            .formatted(Frontend.PASSWORD, name));
     var phone = house.tables().sealed(ann.phone());
-    for (var trace : List.of(name, "of " + name, email, phone)) {
+    for (var trace : List.of(name, "of " + name, "Key of " + name, email, phone)) {
       assertThat(house.tables().knows(trace)).as(trace).isTrue();
     }
     leave();

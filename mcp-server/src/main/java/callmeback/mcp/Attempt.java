@@ -70,7 +70,7 @@ final class Attempt {
         : new Ending(Verdict.ALLOWED, null, callId, Cents.ZERO);
   }
 
-  private Answer refused(Problem problem) {
+  Answer refused(Problem problem) {
     var ending = Ending.refused(problem.getClass().getSimpleName(), callId);
     if (line == null) {
       noted(() -> audit.add(actor, spec.name(), ending));

@@ -66,16 +66,17 @@ public final class Catalog {
     var authoring = services.authoring();
     var safeguards = services.safeguards();
     var spending = safeguards.spending();
+    var untrusted = safeguards.untrusted();
     return List.of(
         new QuoteCall(spending),
         new PlaceCall(spending),
         new ListCalls(services.calls()),
         new GetCall(services.calls()),
         new WaitForCall(following.waiting()),
-        new GetTranscript(services.calls(), safeguards.untrusted()),
+        new GetTranscript(services.calls(), untrusted),
         new SayInCall(following.stage()),
         new HangUpCall(services.calls()),
-        new GetCallContext(services.live(), services.memory().recall()),
+        new GetCallContext(services.live(), services.memory().recall(), untrusted),
         new GetTimeLeft(services.live()),
         new ScheduleCall(spending),
         new ListScheduledCalls(following.scheduled()),
@@ -90,9 +91,10 @@ public final class Catalog {
         new ListContacts(authoring.contacts()),
         new AddContact(authoring.contacts()),
         new RemoveContact(authoring.contacts()),
-        new RecallMemory(services.calls(), services.memory().recall(), services.memory().facts()),
-        new Remember(services.memory().facts()),
-        new CorrectMemory(services.memory().facts()),
+        new RecallMemory(
+            services.calls(), services.memory().recall(), services.memory().facts(), untrusted),
+        new Remember(services.memory().facts(), untrusted),
+        new CorrectMemory(services.memory().facts(), untrusted),
         new ForgetMemory(services.memory().facts()),
         new SwitchMemory(services.memory().facts()),
         new GetBilling(services.billing()),

@@ -1,5 +1,6 @@
 package callmeback.mcp;
 
+import callmeback.core.Problem;
 import callmeback.core.access.AuditLog;
 import callmeback.core.account.Actor;
 import callmeback.core.call.Toolbox.Answer;
@@ -81,6 +82,11 @@ public record Entry(
           actor.grant().require(spec().scopes());
           return run(tool, actor, arguments, asking);
         });
+  }
+
+  /// Writes down that it was refused before it was run.
+  public void refused(Actor actor, Problem problem) {
+    new Attempt(audit, actor, spec(), Map.of()).refused(problem);
   }
 
   private static <I extends Record, O extends Record> O run(

@@ -6,6 +6,7 @@ import callmeback.core.account.Account;
 import callmeback.core.account.Accounts;
 import callmeback.core.account.Actor;
 import callmeback.core.account.EmailAddress;
+import callmeback.core.account.Grant;
 import callmeback.core.account.Passwords;
 import callmeback.core.account.PersonName;
 import callmeback.core.account.PhoneNumber;
@@ -55,7 +56,7 @@ final class Household {
   static final UUID ANN = UUID.fromString("00000000-0000-4000-8000-00000000000a");
   static final UUID COACH = UUID.fromString("00000000-0000-4000-8000-00000000000c");
   static final UUID CALL = UUID.fromString("00000000-0000-4000-8000-0000000000ca");
-  static final Actor LIVE_CALL = new Actor(ANN, CALL, NOW.plusSeconds(3600));
+  static final Actor LIVE_CALL = new Actor(ANN, CALL, NOW.plusSeconds(3600), Grant.CALL);
 
   final List<String> hungUp = new ArrayList<>();
   final OneMemory memory = new OneMemory(new Bond(ANN, COACH));

@@ -3,10 +3,13 @@ package callmeback.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import callmeback.core.account.Actor;
+import callmeback.core.account.Grant;
+import callmeback.core.account.Scope;
 import callmeback.core.call.Toolbox.Answer;
 import callmeback.mcp.tool.Client;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,13 +29,13 @@ final class MemoryToolsTest {
 
     assertThat(answer.content())
         .containsEntry(
-            "said", List.of(Map.of("quote", "I ran today.", "said_at", "2026-03-02T18:19:00Z")));
+            "said", List.of(Map.of("quote", "> I ran today.", "said_at", "2026-03-02T18:19:00Z")));
     assertThat(facts(answer))
         .singleElement()
         .satisfies(fact ->
             assertThat(fact)
-                .containsEntry("what", "They run on Tuesdays.")
-                .containsEntry("quote", "I run on Tuesdays.")
+                .containsEntry("what", "> They run on Tuesdays.")
+                .containsEntry("quote", "> I run on Tuesdays.")
                 .containsEntry("happened", "2016")
                 .containsEntry("call_id", Household.CALL.toString())
                 .doesNotContainKey("whose"));
@@ -46,7 +49,39 @@ final class MemoryToolsTest {
 
     var answer = use("recall_memory", Map.of("persona_id", COACH, "limit", 1));
 
-    assertThat(facts(answer)).singleElement().extracting("what").isEqualTo("They swim.");
+    assertThat(facts(answer)).singleElement().extracting("what").isEqualTo("> They swim.");
+  }
+
+  @Test
+  void inLockdownNoWordsAreShownAndNothingElseIsKeptBack() {
+    var locked =
+        new Actor(
+            Household.ANN,
+            UUID.randomUUID(),
+            Household.NOW,
+            new Grant(Set.of(Scope.MEMORY_WRITE), Grant.Lockdown.ALWAYS));
+
+    assertThat(use(locked, "recall_memory", Map.of("persona_id", COACH)).failed()).isTrue();
+    var corrected = Map.<String, Object>of("memory_id", RUNNING, "what", "They walk.");
+    assertThat(use(locked, "correct_memory", corrected).content())
+        .containsEntry("what", "(locked down)")
+        .containsEntry("confidence", 100);
+  }
+
+  @Test
+  void theContextOfACallShowsMemoriesToWhoeverMayReadThem() {
+    var blind =
+        new Actor(
+            Household.ANN, UUID.randomUUID(), Household.NOW, new Grant(Set.of(Scope.CALLS_READ)));
+    var wanted = Map.<String, Object>of("call_id", Household.CALL.toString(), "with_memory", true);
+
+    assertThat(use(blind, "get_call_context", wanted).content().get("cause"))
+        .isEqualTo("This needs the right `memory`, which this access was not given.");
+    assertThat(use(ANN, "get_call_context", wanted).content()).containsKey("facts");
+  }
+
+  private Answer use(Actor actor, String tool, Map<String, Object> arguments) {
+    return household.catalog.find(tool).orElseThrow().run(actor, arguments, Client.NONE);
   }
 
   @Test
@@ -72,7 +107,7 @@ final class MemoryToolsTest {
     var answer = use("correct_memory", Map.of("memory_id", RUNNING, "what", "They walk."));
 
     assertThat(answer.content())
-        .containsEntry("what", "They walk.")
+        .containsEntry("what", "> They walk.")
         .containsEntry("confidence", 100)
         .doesNotContainKey("quote");
     assertThat(household.memory.kept.getFirst().before())

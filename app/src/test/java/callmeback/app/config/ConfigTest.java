@@ -8,6 +8,7 @@ import callmeback.api.http.Network;
 import callmeback.app.config.Config.Mode;
 import callmeback.app.config.Config.Model;
 import callmeback.core.Secret;
+import callmeback.core.account.EmailAddress;
 import callmeback.core.account.PhoneNumber;
 import callmeback.mcp.tool.Toolset;
 import java.io.IOException;
@@ -95,6 +96,19 @@ final class ConfigTest {
                 3002));
     assertThat(config.verifiedPhonesOnly()).isFalse();
     assertThat(config.providers().sandboxNeeded()).isTrue();
+  }
+
+  @Test
+  void programsSeeWordsAndNobodyAdministersUnlessToldOtherwise() throws BadConfiguration {
+    assertThat(read(Map.of()).programs()).isEqualTo(new Config.Programs(false, Set.of()));
+    assertThat(
+            read(Map.of("MCP_LOCKDOWN", "true", "ADMIN_EMAILS", "ann@example.com, Bo@example.com"))
+                .programs())
+        .isEqualTo(
+            new Config.Programs(
+                true,
+                Set.of(new EmailAddress("ann@example.com"), new EmailAddress("bo@example.com"))));
+    assertThat(problems(Map.of("ADMIN_EMAILS", "ann"), Map.of())).hasSize(1);
   }
 
   @Test

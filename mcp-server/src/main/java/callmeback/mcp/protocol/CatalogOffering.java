@@ -1,5 +1,6 @@
 package callmeback.mcp.protocol;
 
+import callmeback.core.Problem;
 import callmeback.core.account.Scope;
 import callmeback.core.call.Toolbox.Answer;
 import callmeback.mcp.Entry;
@@ -63,8 +64,20 @@ public final class CatalogOffering implements Offering {
     return entries.stream()
         .filter(entry -> entry.name().equals(tool))
         .findFirst()
-        .map(entry -> admit(visitor, entry.spec()))
+        .map(entry -> noted(entry, visitor, admit(visitor, entry.spec())))
         .orElseGet(() -> unknown(visitor, tool));
+  }
+
+  private static Verdict noted(Entry entry, Visitor visitor, Verdict verdict) {
+    switch (verdict) {
+      case Verdict.Open() -> {}
+      case Verdict.Unknown _ -> {}
+      case Verdict.Off(var cause, _) ->
+          entry.refused(visitor.actor(), new Problem.Forbidden(cause));
+      case Verdict.Lacking(var scope) ->
+          entry.refused(visitor.actor(), new Problem.MissingScope(scope));
+    }
+    return verdict;
   }
 
   @Override

@@ -21,6 +21,8 @@ public record Untrusted(boolean house) {
   /// Texts of one answer: with the bound above, what fits into an assistant's 25 000 tokens.
   public static final int MOST_TEXTS = 100;
 
+  private static final String WITHHELD = "(locked down)";
+
   /// Nothing a reader could see; instructions have been hidden in such characters.
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}&&[^\\n]]");
 
@@ -58,6 +60,11 @@ public record Untrusted(boolean house) {
         .lines()
         .map(line -> "> " + line)
         .collect(Collectors.joining("\n"));
+  }
+
+  /// The same for what is shown beside other things: in lockdown only that it is there.
+  public String shown(Actor actor, String words) {
+    return withheld(actor) ? WITHHELD : quote(actor, words);
   }
 
   /// The last of a list of texts, as many as one answer may hold.

@@ -15,6 +15,7 @@ import callmeback.mcp.tool.InCall;
 import callmeback.mcp.tool.Spec;
 import callmeback.mcp.tool.Tool;
 import callmeback.mcp.tool.Toolset;
+import callmeback.mcp.tool.Untrusted;
 import callmeback.mcp.tool.memory.Remembered;
 import java.time.Instant;
 import java.util.List;
@@ -47,10 +48,12 @@ public final class GetCallContext implements Tool<GetCallContext.Input, GetCallC
 
   private final LiveCalls live;
   private final Recall recall;
+  private final Untrusted untrusted;
 
-  public GetCallContext(LiveCalls live, Recall recall) {
+  public GetCallContext(LiveCalls live, Recall recall, Untrusted untrusted) {
     this.live = live;
     this.recall = recall;
+    this.untrusted = untrusted;
   }
 
   @Override
@@ -67,11 +70,15 @@ public final class GetCallContext implements Tool<GetCallContext.Input, GetCallC
 
   @Override
   public Output run(Actor actor, Input input) {
+    var wanted = Boolean.TRUE.equals(input.withMemory());
+    if (wanted) {
+      actor.grant().require(Scope.MEMORY);
+    }
     var context = live.context(actor, input.callId());
     var persona = context.persona();
     var purpose = context.purpose();
     var relationship = context.relationship();
-    var mind = Boolean.TRUE.equals(input.withMemory()) ? mind(context) : null;
+    var mind = wanted ? mind(context) : null;
     return new Output(
         context.caller().name().value(),
         persona.name(),
@@ -82,7 +89,11 @@ public final class GetCallContext implements Tool<GetCallContext.Input, GetCallC
         relationship.lastSpoken(),
         context.secondsLeft(),
         mind == null ? null : mind.episodes().stream().map(GetCallContext::earlier).toList(),
-        mind == null ? null : mind.facts().stream().map(Remembered::of).toList());
+        mind == null ? null : facts(actor, mind));
+  }
+
+  private List<Remembered> facts(Actor actor, Acquaintance mind) {
+    return mind.facts().stream().map(fact -> Remembered.of(fact, actor, untrusted)).toList();
   }
 
   private Acquaintance mind(CallContext context) {

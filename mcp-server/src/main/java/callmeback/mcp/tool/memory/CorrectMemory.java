@@ -10,6 +10,7 @@ import callmeback.mcp.tool.InCall;
 import callmeback.mcp.tool.Spec;
 import callmeback.mcp.tool.Tool;
 import callmeback.mcp.tool.Toolset;
+import callmeback.mcp.tool.Untrusted;
 import java.util.UUID;
 
 /// Puts right what a persona knows.
@@ -21,9 +22,11 @@ public final class CorrectMemory implements Tool<CorrectMemory.Input, Remembered
       @About(value = "One sentence.", min = 1, max = Remembered.LONGEST) String what) {}
 
   private final Facts facts;
+  private final Untrusted untrusted;
 
-  public CorrectMemory(Facts facts) {
+  public CorrectMemory(Facts facts, Untrusted untrusted) {
     this.facts = facts;
+    this.untrusted = untrusted;
   }
 
   @Override
@@ -45,6 +48,7 @@ public final class CorrectMemory implements Tool<CorrectMemory.Input, Remembered
 
   @Override
   public Remembered run(Actor actor, Input input) {
-    return Remembered.of(facts.correct(actor, input.memoryId(), input.what()).fact());
+    return Remembered.of(
+        facts.correct(actor, input.memoryId(), input.what()).fact(), actor, untrusted);
   }
 }

@@ -17,6 +17,7 @@ import callmeback.mcp.tool.InCall;
 import callmeback.mcp.tool.Spec;
 import callmeback.mcp.tool.Tool;
 import callmeback.mcp.tool.Toolset;
+import callmeback.mcp.tool.Untrusted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -46,11 +47,13 @@ public final class RecallMemory implements Tool<RecallMemory.Input, RecallMemory
   private final Calls calls;
   private final Recall recall;
   private final Facts facts;
+  private final Untrusted untrusted;
 
-  public RecallMemory(Calls calls, Recall recall, Facts facts) {
+  public RecallMemory(Calls calls, Recall recall, Facts facts, Untrusted untrusted) {
     this.calls = calls;
     this.recall = recall;
     this.facts = facts;
+    this.untrusted = untrusted;
   }
 
   @Override
@@ -67,6 +70,7 @@ public final class RecallMemory implements Tool<RecallMemory.Input, RecallMemory
 
   @Override
   public Output run(Actor actor, Input input) {
+    untrusted.require(actor);
     var bond = bond(actor, input);
     var limit = Objects.requireNonNullElse(input.limit(), USUAL);
     var recalled =
@@ -74,8 +78,8 @@ public final class RecallMemory implements Tool<RecallMemory.Input, RecallMemory
             ? newest(actor, bond, limit)
             : recall.about(bond, input.about(), limit);
     return new Output(
-        recalled.facts().stream().map(Remembered::of).toList(),
-        recalled.said().stream().map(RecallMemory::words).toList());
+        recalled.facts().stream().map(fact -> Remembered.of(fact, actor, untrusted)).toList(),
+        recalled.said().stream().map(one -> words(actor, one)).toList());
   }
 
   private Recalled newest(Actor actor, Bond bond, int limit) {
@@ -95,7 +99,7 @@ public final class RecallMemory implements Tool<RecallMemory.Input, RecallMemory
         Problem.Invalid.field("persona_id", "is missing; name it, or a call with `call_id`"));
   }
 
-  private static Words words(Recollection recollection) {
-    return new Words(recollection.quote(), recollection.saidAt());
+  private Words words(Actor actor, Recollection recollection) {
+    return new Words(untrusted.quote(actor, recollection.quote()), recollection.saidAt());
   }
 }

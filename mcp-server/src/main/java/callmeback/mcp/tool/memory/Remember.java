@@ -11,6 +11,7 @@ import callmeback.mcp.tool.InCall;
 import callmeback.mcp.tool.Spec;
 import callmeback.mcp.tool.Tool;
 import callmeback.mcp.tool.Toolset;
+import callmeback.mcp.tool.Untrusted;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,11 @@ public final class Remember implements Tool<Remember.Input, Remembered> {
       @About("Like 2016-05-03, 2016-05 or 2016.") @Nullable String happened) {}
 
   private final Facts facts;
+  private final Untrusted untrusted;
 
-  public Remember(Facts facts) {
+  public Remember(Facts facts, Untrusted untrusted) {
     this.facts = facts;
+    this.untrusted = untrusted;
   }
 
   @Override
@@ -59,6 +62,8 @@ public final class Remember implements Tool<Remember.Input, Remembered> {
                 input.what(),
                 input.whose(),
                 happened == null ? null : Occasion.of(happened))
-            .fact());
+            .fact(),
+        actor,
+        untrusted);
   }
 }

@@ -1,8 +1,10 @@
 package callmeback.mcp.tool.memory;
 
+import callmeback.core.account.Actor;
 import callmeback.core.memory.Fact;
 import callmeback.core.memory.Lesson;
 import callmeback.mcp.tool.About;
+import callmeback.mcp.tool.Untrusted;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +22,18 @@ public record Remembered(
   static final int LONGEST = Lesson.MOST;
   static final int LONGEST_NAME = Lesson.LONGEST_NAME;
 
-  public static Remembered of(Fact fact) {
+  public static Remembered of(Fact fact, Actor actor, Untrusted untrusted) {
     var now = fact.now();
     var happened = now.happened();
     var source = now.source();
     return new Remembered(
         fact.id(),
-        now.what(),
+        untrusted.shown(actor, now.what()),
         now.whose(),
         now.learnedAt(),
         happened == null ? null : happened.date(),
         now.confidence(),
-        source == null ? null : source.quote(),
+        source == null ? null : untrusted.shown(actor, source.quote()),
         source == null ? null : source.callId());
   }
 }

@@ -26,10 +26,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /// Measures how long a turn of a call waits for what is remembered: among 10, 1,000 and 100,000
-/// sealed facts of one person, beside a hundred others with a thousand each.
+/// sealed facts of one person, beside twenty others with a thousand each.
 final class MemoryBench {
   private static final List<Integer> SIZES = List.of(10, 1_000, 100_000);
-  private static final int OTHERS = 100;
+  private static final int OTHERS = 20;
   private static final int OTHERS_FACTS = 1_000;
   private static final int WRITERS = 4;
   private static final int FACT_WORDS = 9;
@@ -142,7 +142,7 @@ final class MemoryBench {
     var page =
         new StringBuilder("# Recall while a caller waits\n\nWritten by `./run bench memory`.");
     page.append(" What bears on twelve words, of the sealed facts of one person,\n");
-    page.append("beside a hundred others with a thousand each; a turn gives it 50 ms.\n\n");
+    page.append("beside twenty others with a thousand each; a turn gives it 50 ms.\n\n");
     page.append(
         "| what | at once | a second | p50 ms | p95 ms | p99 ms |\n|---|---|---|---|---|---|\n");
     figures.forEach(each -> page.append(row(each)));

@@ -167,9 +167,10 @@ final class HostedMemory implements SmartMemory {
 
   @Override
   public List<Procedure> listProcedures(String owner) {
+    var waiting = delivery.waitingFor(Change.memory(owner));
     var known = new LinkedHashMap<String, Procedure>();
     reached(() -> remote.known(owner)).forEach(each -> known.put(each.key(), each));
-    for (var change : delivery.waitingFor(Change.memory(owner))) {
+    for (var change : waiting) {
       switch (change) {
         case Change.Learned learned -> known.merge(learned.key(), fresh(learned), HostedMemory::on);
         case Change.Unlearned(_, var key) -> known.remove(key);
@@ -219,11 +220,13 @@ final class HostedMemory implements SmartMemory {
     });
   }
 
-  /// What the service holds, and what it has not been told yet.
+  /// What the service holds, and what it has not been told yet; the latter is looked at first, so
+  /// that nothing is missed that is told in between.
   private List<Entry> entries(Session session) {
+    var waiting = delivery.waitingFor(Change.memory(session.owner()));
     var entries = new LinkedHashMap<String, Entry>();
     reached(() -> remote.entries(session)).forEach(each -> entries.put(each.id(), each));
-    for (var change : delivery.waitingFor(Change.memory(session.owner()))) {
+    for (var change : waiting) {
       if (change instanceof Change.Noted(_, var id, var entry) && id.equals(session.id())) {
         entries.put(entry.id(), entry);
       }

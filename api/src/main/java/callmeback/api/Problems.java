@@ -73,6 +73,7 @@ final class Problems {
       case Problem.Invalid _ -> new Code(400, "VALIDATION_ERROR");
       case Problem.PersonaUnusable _ -> new Code(400, "INVALID_PERSONA");
       case Problem.HoldUnusable _ -> new Code(400, "INVALID_PAYMENT");
+      case Problem.NotAgreed _ -> new Code(400, "INVALID_PAYMENT");
       case Problem.NoCard _ -> new Code(400, "NO_PAYMENT_METHOD");
       case Problem.DuplicateName _ -> new Code(400, "DUPLICATE_NAME");
       case Problem.AlreadyThere _ -> new Code(400, "ALREADY_EXISTS");
@@ -96,6 +97,7 @@ final class Problems {
       case Problem.PhoneTaken _ -> new Code(409, "PHONE_EXISTS");
       case Problem.RateLimited _ -> new Code(429, "RATE_LIMIT_EXCEEDED");
       case Problem.DailyLimit _ -> new Code(429, "RATE_LIMIT_EXCEEDED");
+      case Problem.NotLive _ -> new Code(409, "CALL_NOT_LIVE");
       case Problem.CallInProgress _ -> new Code(429, "CONCURRENT_CALLS");
       case Problem.TooMany(var what) -> new Code(429, "MAX_" + limit(what));
       case Problem.ProviderFailed(var provider) -> code(provider);
@@ -107,7 +109,9 @@ final class Problems {
     return switch (what) {
       case PERSONAS -> "PERSONAS";
       case CONTACTS -> "CONTACTS";
+      case WHISPERS -> "WHISPERS";
       case SCHEDULED_CALLS -> "SCHEDULED";
+      case ACCESS_TOKENS -> "TOKENS";
     };
   }
 

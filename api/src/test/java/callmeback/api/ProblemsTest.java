@@ -34,15 +34,18 @@ class ProblemsTest {
                   new Problem.AccountLocked(Instant.EPOCH, Duration.ofMinutes(30)),
                   new Problem.AccountSuspended(),
                   new Problem.Forbidden("No."),
+                  new Problem.MissingScope("calls:read"),
                   new Problem.PhoneUnverified(),
                   new Problem.NotFound("call"),
                   new Problem.EmailTaken(),
                   new Problem.PhoneTaken(),
                   new Problem.PersonaUnusable("No."),
                   new Problem.HoldUnusable("No."),
+                  new Problem.NotAgreed("No."),
                   new Problem.HoldUnauthorised(),
                   new Problem.SpendingStopped("No."),
                   new Problem.NoCard(),
+                  new Problem.NotLive("No."),
                   new Problem.CallInProgress(),
                   new Problem.DuplicateName(),
                   new Problem.AlreadyThere("No."),
@@ -70,15 +73,18 @@ class ProblemsTest {
       AccountLocked 403 ACCOUNT_LOCKED
       AccountSuspended 403 ACCOUNT_SUSPENDED
       Forbidden 403 FORBIDDEN
+      MissingScope 403 FORBIDDEN
       PhoneUnverified 403 PHONE_NOT_VERIFIED
       NotFound 404 NOT_FOUND
       EmailTaken 409 EMAIL_EXISTS
       PhoneTaken 409 PHONE_EXISTS
       PersonaUnusable 400 INVALID_PERSONA
       HoldUnusable 400 INVALID_PAYMENT
+      NotAgreed 400 INVALID_PAYMENT
       HoldUnauthorised 402 PAYMENT_REQUIRED
       SpendingStopped 402 PAYMENT_REQUIRED
       NoCard 400 NO_PAYMENT_METHOD
+      NotLive 409 CALL_NOT_LIVE
       CallInProgress 429 CONCURRENT_CALLS
       DuplicateName 400 DUPLICATE_NAME
       AlreadyThere 400 ALREADY_EXISTS
@@ -99,7 +105,9 @@ class ProblemsTest {
       ProviderFailed VOICES 500 VOICE_API_ERROR
       TooMany PERSONAS 429 MAX_PERSONAS
       TooMany CONTACTS 429 MAX_CONTACTS
-      TooMany SCHEDULED_CALLS 429 MAX_SCHEDULED\
+      TooMany WHISPERS 429 MAX_WHISPERS
+      TooMany SCHEDULED_CALLS 429 MAX_SCHEDULED
+      TooMany ACCESS_TOKENS 429 MAX_TOKENS\
       """;
 
   @Test

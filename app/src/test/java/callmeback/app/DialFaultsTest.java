@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import callmeback.app.demo.Door.Refused;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What goes wrong while a telephone is being dialled: it rings once at most, and money that is
 /// held for nothing goes back (rows 3 to 5 and 20 of facts/billing-telephony.md, 6.4).
@@ -42,10 +45,11 @@ class DialFaultsTest {
   }
 
   /// Row 3.
-  @Test
-  void aDialThatWorkedAndWhoseAnswerIsLostRingsOnce() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"drop-after", "status-after"})
+  void aDialThatWorkedAndWhoseAnswerIsLostRingsOnce(String mishap) throws Exception {
     var ann = house.caller();
-    house.mishap("twilio", FaultyHouse.DIAL, 1, "drop-after");
+    house.mishap("twilio", FaultyHouse.DIAL, 1, mishap, Map.of("status", 503));
     var call = ann.awaitSettled(id(ann.call(ann.hold(2))));
     assertThat(call.path("status").asText()).isEqualTo("completed");
     assertThat(house.rings(ann)).isEqualTo(1);

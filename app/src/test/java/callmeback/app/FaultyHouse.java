@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,12 @@ final class FaultyHouse implements AutoCloseable {
   }
 
   static FaultyHouse open(Path home) throws Exception {
-    var house = RunningHouse.open(home);
+    return open(home, InstantSource.system());
+  }
+
+  /// @param clock of the house and of its sandbox
+  static FaultyHouse open(Path home, InstantSource clock) throws Exception {
+    var house = RunningHouse.open(home, clock);
     var door = house.application().door().orElseThrow();
     return new FaultyHouse(house.product(), door, house.tables(), house);
   }

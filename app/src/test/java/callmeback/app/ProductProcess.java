@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -48,6 +49,12 @@ final class ProductProcess implements AutoCloseable {
     return start(home, command, ports + PRODUCT, ports);
   }
 
+  /// A house with settings of its own.
+  static ProductProcess start(Path home, Map<String, String> settings) throws IOException {
+    var port = Integer.parseInt(settings.getOrDefault("PORT", "0"));
+    return start(home, "serve", port, settings);
+  }
+
   /// The same house again, on the same ports: telephones and providers find it where it was.
   ProductProcess again(String command) throws IOException {
     return start(home, command, port, sandboxPort);
@@ -55,6 +62,23 @@ final class ProductProcess implements AutoCloseable {
 
   private static ProductProcess start(Path home, String command, int port, int sandboxPort)
       throws IOException {
+    return start(
+        home,
+        command,
+        port,
+        Map.of(
+            "CALLMEBACK_HOME",
+            home.toString(),
+            "PORT",
+            Integer.toString(port),
+            "SANDBOX_PORT",
+            Integer.toString(sandboxPort),
+            "RATE_LIMIT_FACTOR",
+            "1000"));
+  }
+
+  private static ProductProcess start(
+      Path home, String command, int port, Map<String, String> settings) throws IOException {
     var log = Files.createTempFile(home.getParent(), "product-" + command, ".log");
     var builder =
         new ProcessBuilder(
@@ -67,12 +91,9 @@ final class ProductProcess implements AutoCloseable {
                     "surefire.test.class.path", System.getProperty("java.class.path")),
                 Main.class.getName(),
                 command));
-    var environment = builder.environment();
-    environment.put("CALLMEBACK_HOME", home.toString());
-    environment.put("PORT", Integer.toString(port));
-    environment.put("SANDBOX_PORT", Integer.toString(sandboxPort));
-    environment.put("RATE_LIMIT_FACTOR", "1000");
+    builder.environment().putAll(settings);
     var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    var sandboxPort = Integer.parseInt(settings.getOrDefault("SANDBOX_PORT", "0"));
     return new ProductProcess(home, log, port, sandboxPort, process);
   }
 
@@ -137,6 +158,11 @@ final class ProductProcess implements AutoCloseable {
   int exit() throws InterruptedException {
     await("the process to end", () -> !process.isAlive());
     return process.waitFor();
+  }
+
+  /// Sends it a signal by name, such as `STOP`.
+  void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
   /// As `kill -9` does, and waits until the process and its database are gone.

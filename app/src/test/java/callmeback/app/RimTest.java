@@ -33,6 +33,7 @@ final class RimTest {
           Map.entry("app.house.Application", "one timer for media streams that never come"),
           Map.entry("app.house.Sweeps", "recurring work on exactly one node"),
           Map.entry("app.house.Voices", "the model's connection opens while the telephone rings"),
+          Map.entry("mcp.protocol.http.Work", "a tool can be stopped while its connection waits"),
           Map.entry("raindrop.postgres.Server", "the database dies with the thread that began it"),
           Map.entry("voice.call.CallScope", "ears, mind and mouth of one call"),
           Map.entry("voice.call.Connections", "provider connections open beside the call's loop"),

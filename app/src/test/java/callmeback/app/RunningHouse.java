@@ -37,6 +37,15 @@ final class RunningHouse implements AutoCloseable {
   /// @param settings more of them
   static RunningHouse open(Path home, Map<String, String> settings)
       throws IOException, BadConfiguration {
+    return open(home, settings, InstantSource.system());
+  }
+
+  static RunningHouse open(Path home, InstantSource clock) throws IOException, BadConfiguration {
+    return open(home, Map.of(), clock);
+  }
+
+  private static RunningHouse open(Path home, Map<String, String> settings, InstantSource clock)
+      throws IOException, BadConfiguration {
     var given =
         ConfigReader.read(
             Map.of(
@@ -49,8 +58,7 @@ final class RunningHouse implements AutoCloseable {
                 "RATE_LIMIT_FACTOR",
                 "10000"),
             settings);
-    return new RunningHouse(
-        home, Application.start(onFreeSandboxPorts(given), InstantSource.system(), line -> {}));
+    return new RunningHouse(home, Application.start(onFreeSandboxPorts(given), clock, line -> {}));
   }
 
   private static Config onFreeSandboxPorts(Config given) {
@@ -69,7 +77,8 @@ final class RunningHouse implements AutoCloseable {
             providers.elevenlabs(),
             providers.raindrop(),
             0),
-        given.dialling());
+        given.dialling(),
+        given.programs());
   }
 
   static int freePort() throws IOException {

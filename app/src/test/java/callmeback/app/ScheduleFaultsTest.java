@@ -18,8 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Calls for later, while nodes, banks or the telephone company fail them (rows 5, 24 and 26 of
-/// facts/billing-telephony.md, 6.4; 22, 23, 25 and 31 are told of the store, whose clock is the
-/// database's, 32 of recurrences).
+/// facts/billing-telephony.md, 6.4).
 @Tag("faults")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("ScheduleFaultsTest")

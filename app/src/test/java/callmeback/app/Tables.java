@@ -1,14 +1,18 @@
 package callmeback.app;
 
 import callmeback.core.account.PhoneNumber;
+import callmeback.raindrop.bucket.DiskBuckets;
 import callmeback.raindrop.vault.DataKey;
 import callmeback.raindrop.vault.SealedPhones;
+import callmeback.raindrop.vault.Vault;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.HexFormat;
 
 /// The tables of a house, past all its rules.
@@ -48,9 +52,40 @@ record Tables(Path home) {
 
   /// How a telephone number is written there.
   String sealed(String e164) throws IOException {
+    return new SealedPhones(key()).seal(new PhoneNumber(e164));
+  }
+
+  /// Everything that is sealed, in the tables and in the buckets, opened.
+  String opened() throws IOException, SQLException {
+    var vault = Vault.of(key());
+    var all = new StringBuilder();
+    try (var connection = connect();
+        var open = connection.createStatement();
+        var rows =
+            open.executeQuery(
+                """
+                SELECT 'procedure/' || owner || '/' || key, value FROM memory_procedure
+                UNION ALL SELECT 'memory/' || session_id || '/' || id, content FROM memory_entry
+                UNION ALL SELECT 'purpose/' || id, purpose FROM calls WHERE purpose IS NOT NULL
+                """)) {
+      while (rows.next()) {
+        all.append(text(vault.open(rows.getString(1), rows.getBytes(2)))).append('\n');
+      }
+    }
+    var buckets = DiskBuckets.open(home.resolve("buckets"), vault, InstantSource.system());
+    for (var object : buckets.list("")) {
+      buckets.get(object.key()).ifPresent(found -> all.append(text(found.content())).append('\n'));
+    }
+    return all.toString();
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private DataKey key() throws IOException {
     var key = Files.readString(home.resolve("secrets/data-key")).strip();
-    var phones = new SealedPhones(DataKey.of(1, HexFormat.of().parseHex(key)));
-    return phones.seal(new PhoneNumber(e164));
+    return DataKey.of(1, HexFormat.of().parseHex(key));
   }
 
   private String one(String query) throws IOException, SQLException {

@@ -2,18 +2,22 @@ package callmeback.bench;
 
 import callmeback.bench.Asking.Kind;
 import callmeback.core.Secret;
+import callmeback.raindrop.bucket.DiskBuckets;
+import callmeback.raindrop.bucket.SmartBuckets;
 import callmeback.raindrop.home.HomeLock;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.DatabaseAddress;
 import callmeback.raindrop.postgres.EmbeddedPostgres;
 import callmeback.raindrop.vault.DataKey;
 import callmeback.raindrop.vault.SealedPhones;
+import callmeback.raindrop.vault.Vault;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,6 +32,10 @@ import okhttp3.OkHttpClient;
 final class ApiBench {
   private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
   private static final int MOST = 64;
+
+  /// With more connections than processors, those who ask wait for the driver as well.
+  private static final double ANY = Double.POSITIVE_INFINITY;
+
   private static final int OWN_CALLS = 10;
   private static final int STRANGERS = 10_000;
   private static final int CALLS_EACH = 100;
@@ -65,16 +73,17 @@ final class ApiBench {
           UUID.fromString(browser.get("/api/personas", null).at("/personas/0/id").asText());
       var bench =
           new ApiBench(new Asking(browser, people, persona), new Bare(database, phones, people));
-      bench.run(product, new Rows(database.dataSource(), phones));
+      bench.run(product, new Rows(database.dataSource(), phones, buckets(home)), people);
       bench.report.write(Path.of(arguments[0]));
     }
     System.err.println(
         "Written to " + arguments[0] + ". Left in " + home + ": the database and log.");
   }
 
-  private void run(Product product, Rows rows)
+  private void run(Product product, Rows rows, People people)
       throws IOException, SQLException, InterruptedException {
     rows.history(OWN_CALLS);
+    rows.transcripts();
     report.note("resident memory before: %d MB".formatted(product.residentMegabytes()));
     for (var kind : asking.reads()) {
       WARMING.of(kind.name(), 4, kind.work());
@@ -83,6 +92,7 @@ final class ApiBench {
     few();
     rows.crowd(STRANGERS, CALLS_EACH);
     many();
+    report.plan(rows.plan(people.of(0).id()));
     measure("", asking.login(), 1);
     measure("", asking.login(), 16);
     report.note("resident memory after: %d MB".formatted(product.residentMegabytes()));
@@ -126,10 +136,22 @@ final class ApiBench {
   private void ratios() {
     for (var connections : CONNECTIONS) {
       ratio("GET /api/calls of 1,000,640", "GET /api/calls of 640", connections, 1.5);
-      ratio("query: history of 1,000,640", "query: history of 640", connections, 1.5);
-      ratio("GET /api/auth/me", "query: account", connections, 2);
-      ratio("GET /api/calls of 640", "query: history of 640", connections, 2);
-      ratio("GET /api/personas", "query: personas", connections, 2);
+      ratio("queries: history of 1,000,640", "queries: history of 640", connections, 1.5);
+      var most = connections == 1 ? 2 : ANY;
+      request("GET /api/auth/me", "queries: account", connections, most);
+      request("GET /api/calls of 640", "queries: history of 640", connections, most);
+      request("GET /api/personas", "queries: personas", connections, most);
+    }
+  }
+
+  /// A request beside its queries, and beside them and an empty request together.
+  private void request(String of, String to, int connections, double most) {
+    ratio(of, to, connections, ANY);
+    var first = measured.get(of + connections);
+    var second = measured.get(to + connections);
+    var empty = measured.get(Asking.EMPTY + connections);
+    if (first != null && second != null && empty != null) {
+      report.ratio(of + " to " + to + " and an empty request", first, second.and(empty), most);
     }
   }
 
@@ -139,6 +161,11 @@ final class ApiBench {
     if (first != null && second != null) {
       report.ratio(of + " to " + to, first, second, most);
     }
+  }
+
+  private static SmartBuckets buckets(Path home) {
+    var vault = Vault.of(DataKey.of(1, HexFormat.of().parseHex(Product.DATA_KEY)));
+    return DiskBuckets.open(home.resolve("home/buckets"), vault, InstantSource.system());
   }
 
   private static String url(DatabaseAddress address) {

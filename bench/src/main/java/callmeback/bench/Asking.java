@@ -8,11 +8,16 @@ import java.util.UUID;
 /// What is asked of the product, by name: reads and writes of the frontend.
 record Asking(Browser browser, People people, UUID persona) {
 
+  /// It asks the database nothing: what is left is the exchange itself, and the driver's part in
+  /// it.
+  static final String EMPTY = "GET /health/live";
+
   /// One kind of request.
   record Kind(String name, Work work) {}
 
   List<Kind> reads() {
     return List.of(
+        read(EMPTY),
         read("GET /api/auth/me"),
         read("GET /api/calls"),
         read("GET /api/personas"),

@@ -10,28 +10,39 @@ import callmeback.raindrop.store.PostgresCalls;
 import callmeback.raindrop.store.PostgresPersonas;
 import callmeback.raindrop.vault.SealedPhones;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 
-/// The queries that requests make, without the request: what they cannot be faster than.
+/// The queries that requests make, the one that tells who asks among them, without the request:
+/// what they cannot be faster than.
 record Bare(Database database, SealedPhones phones, People people) {
+  private static final UUID SESSION = UUID.randomUUID();
   private static final PageRequest PAGE = new PageRequest(1, 20);
 
   Kind account() {
     var accounts = new PostgresAccounts(database, phones);
-    return new Kind(
-        "query: account", (worker, _) -> accounts.find(people.of(worker).id()).orElseThrow());
+    return asked("queries: account", id -> accounts.find(id).orElseThrow());
   }
 
   Kind history() {
     var calls = new PostgresCalls(database, phones);
     var query = new CallQuery(PAGE, null, null, null, CallQuery.Sort.DATE_DESC);
-    return new Kind(
-        "query: history", (worker, _) -> calls.list(people.of(worker).id(), query).items());
+    return asked("queries: history", id -> calls.list(id, query).items());
   }
 
   Kind personas() {
     var personas = new PostgresPersonas(database);
     var query = new PersonaQuery(PAGE, null, List.of(), null, null, PersonaQuery.Sort.NAME_ASC);
+    return asked("queries: personas", id -> personas.list(query, id).items());
+  }
+
+  private Kind asked(String name, Function<UUID, Object> query) {
+    var accounts = new PostgresAccounts(database, phones);
     return new Kind(
-        "query: personas", (worker, _) -> personas.list(query, people.of(worker).id()).items());
+        name,
+        (worker, _) -> {
+          var id = people.of(worker).id();
+          return List.of(accounts.standing(id, SESSION), query.apply(id));
+        });
   }
 }

@@ -130,6 +130,9 @@ public sealed interface Problem {
   /// The hold cannot pay for this call.
   record HoldUnusable(String message) implements Problem {}
 
+  /// What was agreed on does not cover this: it is over, used up, or was about something else.
+  record NotAgreed(String message) implements Problem {}
+
   /// The hold exists but its card has not been authorised yet.
   record HoldUnauthorised() implements Problem {
     @Override
@@ -205,7 +208,9 @@ public sealed interface Problem {
     public enum Of {
       PERSONAS("You have as many personas of your own as your plan allows. Delete one first."),
       CONTACTS("You have as many contacts as there can be. Remove one first."),
-      SCHEDULED_CALLS("You have as many scheduled calls as there can be. Cancel one first.");
+      WHISPERS("The persona of this call was told as much as one can work in."),
+      SCHEDULED_CALLS("You have as many scheduled calls as there can be. Cancel one first."),
+      ACCESS_TOKENS("You have as many access tokens as there can be. Revoke one first.");
 
       private final String sentence;
 
@@ -228,6 +233,9 @@ public sealed interface Problem {
 
   /// It has run, or was cancelled, already.
   record AlreadyOver(String message) implements Problem {}
+
+  /// Nobody is on the line who could hear it.
+  record NotLive(String message) implements Problem {}
 
   /// Too many requests in a while.
   record RateLimited(Duration retryAfter) implements Problem {

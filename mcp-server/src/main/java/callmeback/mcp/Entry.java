@@ -1,8 +1,6 @@
 package callmeback.mcp;
 
-import callmeback.core.InvalidValue;
-import callmeback.core.Problem;
-import callmeback.core.ProblemException;
+import callmeback.core.access.AuditLog;
 import callmeback.core.account.Actor;
 import callmeback.core.call.Toolbox.Answer;
 import callmeback.mcp.tool.Client;
@@ -12,15 +10,19 @@ import callmeback.mcp.tool.Tool;
 import callmeback.mcp.tool.ToolSchema;
 import callmeback.mcp.tool.Wire;
 import callmeback.prompts.Prompt;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/// A tool of the catalog, the words that explain it, and the schemas of its records.
-public record Entry(Tool<?, ?> tool, Prompt words, ToolSchema input, ToolSchema output) {
+/// A tool of the catalog, the words that explain it, the schemas of its records, and where its uses
+/// are written down.
+public record Entry(
+    Tool<?, ?> tool, Prompt words, ToolSchema input, ToolSchema output, AuditLog audit) {
 
   /// @throws IllegalArgumentException when one of the tool's records has no schema
-  static Entry of(Tool<?, ?> tool, Prompt words) {
+  static Entry of(Tool<?, ?> tool, Prompt words, AuditLog audit) {
     var spec = tool.spec();
-    return new Entry(tool, words, ToolSchema.of(spec.input()), ToolSchema.of(spec.output()));
+    return new Entry(tool, words, ToolSchema.of(spec.input()), ToolSchema.of(spec.output()), audit);
   }
 
   public Spec<?, ?> spec() {
@@ -45,16 +47,40 @@ public record Entry(Tool<?, ?> tool, Prompt words, ToolSchema input, ToolSchema 
     return words.body();
   }
 
-  /// Runs the tool; what it or its arguments did wrong is an answer too, with `cause` and `cure`.
+  /// Arguments to try it with, and what it answers to them; empty where nobody wrote one.
+  public Optional<Example> example() {
+    var call = words.front().get("call");
+    var result = words.front().get("result");
+    return call == null || result == null
+        ? Optional.empty()
+        : Optional.of(new Example(Wire.parse(call), Wire.parse(result)));
+  }
+
+  /// One use of a tool.
+  public record Example(Map<String, Object> call, Map<String, Object> result) {}
+
+  /// The tool as the protocol lists it, in a stable order.
+  public Map<String, Object> published() {
+    var published = new LinkedHashMap<String, Object>();
+    published.put("name", name());
+    published.put("title", title());
+    published.put("description", description());
+    published.put("inputSchema", input.parameters());
+    published.put("outputSchema", output.outline());
+    published.put("annotations", tool.hints().published());
+    return published;
+  }
+
+  /// Runs the tool, and writes down that it was; what it or its arguments did wrong is an answer
+  /// too, with `cause` and `cure`.
   public Answer run(Actor actor, Map<String, Object> arguments, Client client) {
-    try {
-      actor.grant().require(spec().scope());
-      return new Answer(false, Wire.write(run(tool, actor, arguments, client)));
-    } catch (ProblemException e) {
-      return Failure.of(e.problem()).answer();
-    } catch (InvalidValue e) {
-      return Failure.of(Problem.Invalid.field("arguments", e.sentence())).answer();
-    }
+    var attempt = new Attempt(audit, actor, spec(), arguments);
+    return attempt.of(
+        client,
+        asking -> {
+          actor.grant().require(spec().scopes());
+          return run(tool, actor, arguments, asking);
+        });
   }
 
   private static <I extends Record, O extends Record> O run(

@@ -47,6 +47,7 @@ record Failure(String cause, String cure) {
       case Problem.EmailTaken _, Problem.PhoneTaken _ -> "Ask the user to log in, or for another.";
       case Problem.PersonaUnusable _ -> "Choose one that list_personas shows.";
       case Problem.HoldUnusable _ -> "Start a new payment and use that.";
+      case Problem.NotAgreed _ -> "Start again with quote_call and a new idempotency_key.";
       case Problem.SpendingStopped _ -> "Tell the user; only they can change their limits.";
       case Problem.HoldUnauthorised _ -> "Ask the user to confirm the payment in the web app.";
       case Problem.NoCard _ -> "Ask the user to add a card in the web app.";
@@ -54,6 +55,8 @@ record Failure(String cause, String cure) {
       case Problem.CallInProgress _ -> "Wait for the live call to end, or ask whether to hang up.";
       case Problem.DuplicateName _ -> "Choose another name.";
       case Problem.AlreadyThere _, Problem.AlreadyOver _ -> "Nothing needs to be done.";
+      case Problem.NotLive _ ->
+          "Use wait_for_call until the call is in_progress; an ended one stays.";
       case Problem.TooMany _ -> "Ask the user which one to remove first.";
       case Problem.CardInUse _ -> "Ask the user to change it in the web app.";
       case Problem.TooLate _ -> "Tell the user; it cannot be done any more.";

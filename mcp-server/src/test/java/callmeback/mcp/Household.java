@@ -3,10 +3,8 @@ package callmeback.mcp;
 import callmeback.core.Page;
 import callmeback.core.Secret;
 import callmeback.core.account.Account;
-import callmeback.core.account.AccountStore;
 import callmeback.core.account.Accounts;
 import callmeback.core.account.Actor;
-import callmeback.core.account.Credentials;
 import callmeback.core.account.EmailAddress;
 import callmeback.core.account.Passwords;
 import callmeback.core.account.PersonName;
@@ -62,25 +60,33 @@ final class Household {
   final List<String> hungUp = new ArrayList<>();
   final OneMemory memory = new OneMemory(new Bond(ANN, COACH));
   final OneCall store = new OneCall(call(), new Relationship(3, 12, NOW.minusSeconds(86_400)));
+  final Workshop workshop = new Workshop(coach());
+  final Purse purse = new Purse();
+  final Services services;
   final Catalog catalog;
 
   Household() {
     var clock = InstantSource.fixed(NOW);
     var wallet = new OneWallet(ANN, card(), hold());
-    var billing = new Billing(wallet, wallet, new OneAccount(), clock, UUID::randomUUID);
+    var billing = new Billing(wallet, wallet, new OneAccount(ann()), clock, UUID::randomUUID);
     var line = new Line();
     var talk = new Talk();
     var personas = new Personas(new OnePersona());
     var people = new Calls.People(accounts(clock), personas);
     var dialler = new Dialler(store, new NoDials(), line, billing, clock, new Random(7));
-    var rules = new Calls.Rules(clock, UUID::randomUUID, NoDials.rules(line, clock));
+    var dialling = NoDials.rules(line, clock);
+    var rules = new Calls.Rules(clock, UUID::randomUUID, dialling);
     var calls = new Calls(store, dialler, talk, people, billing, rules);
-    var parties = new Parties(new OneAccount(), new OnePersona());
+    var parties = new Parties(new OneAccount(ann()), new OnePersona());
     var live = new LiveCalls(store, line, billing, talk, parties, clock);
-    this.catalog =
-        new Catalog(
-            new Services(calls, live, memory(clock), personas, billing, new TwoCalls()),
-            Prompts.load());
+    var following = workshop.following(calls, store, billing);
+    var authoring = workshop.authoring(parties, store, parties.personas());
+    var safeguards = purse.safeguards(people.accounts(), calls, billing, dialling, clock);
+    var figures = new TwoCalls();
+    this.services =
+        new Services(
+            calls, live, memory(clock), personas, billing, figures, safeguards, following, authoring);
+    this.catalog = new Catalog(services, Prompts.load());
   }
 
   private Services.Memory memory(InstantSource clock) {
@@ -91,7 +97,7 @@ final class Household {
 
   private static Accounts accounts(InstantSource clock) {
     var clockwork = new Accounts.Clockwork(clock, UUID::randomUUID, Duration.ofDays(1));
-    return new Accounts(new OneAccount(), new Plain(), new NoTokens(), phone -> true, clockwork);
+    return new Accounts(new OneAccount(ann()), new Plain(), new NoTokens(), phone -> true, clockwork);
   }
 
   private static Account ann() {
@@ -214,7 +220,7 @@ final class Household {
     }
   }
 
-  private static final class OnePersona implements PersonaStore {
+  private final class OnePersona implements PersonaStore {
     @Override
     public Page<Persona> list(PersonaQuery query, @Nullable UUID viewer) {
       return new Page<>(List.of(coach()), query.page(), 1);
@@ -222,48 +228,11 @@ final class Household {
 
     @Override
     public Optional<Persona> find(UUID id) {
-      return Optional.of(coach()).filter(one -> one.id().equals(id));
+      return workshop.drawer.find(id);
     }
 
     @Override
     public void seed(List<Persona> houses) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
-  private static final class OneAccount implements AccountStore {
-    @Override
-    public Optional<Account> find(UUID id) {
-      return Optional.of(ann()).filter(one -> one.id().equals(id));
-    }
-
-    @Override
-    public void add(Account account, String passwordHash) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<Credentials> credentials(EmailAddress email) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void wrongPassword(UUID id, int limit, Instant now, Duration lock) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void rightPassword(UUID id) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void revoke(UUID tokenId, Instant expires) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Standing standing(UUID accountId, UUID tokenId) {
       throw new UnsupportedOperationException();
     }
   }

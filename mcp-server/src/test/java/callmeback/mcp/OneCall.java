@@ -4,6 +4,7 @@ import callmeback.core.Page;
 import callmeback.core.billing.Hold;
 import callmeback.core.call.Call;
 import callmeback.core.call.CallQuery;
+import callmeback.core.call.CallStatus;
 import callmeback.core.call.CallStore;
 import callmeback.core.call.Relationship;
 import java.time.Instant;
@@ -13,15 +14,37 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A store that holds one call and can only be read; remembers the last question it was asked.
+/// A store that holds one call, which only a test can change; remembers the last question it was
+/// asked.
 final class OneCall implements CallStore {
-  private final Call call;
+  Call call;
   private final Relationship relationship;
   @Nullable CallQuery asked;
 
   OneCall(Call call, Relationship relationship) {
     this.call = call;
     this.relationship = relationship;
+  }
+
+  /// The same call in another state.
+  static Call in(Call call, CallStatus status) {
+    return new Call(
+        call.id(),
+        call.accountId(),
+        call.personaId(),
+        call.personaName(),
+        call.phone(),
+        call.intentId(),
+        call.minutes(),
+        status,
+        call.sid(),
+        call.answeredAt(),
+        call.heardAt(),
+        call.endedAt(),
+        call.seconds(),
+        call.cost(),
+        call.outcome(),
+        call.createdAt());
   }
 
   @Override

@@ -9,11 +9,9 @@ import callmeback.api.http.Limit;
 import callmeback.api.http.Routes;
 import callmeback.core.account.Actor;
 import callmeback.core.billing.LedgerEntry;
-import callmeback.core.billing.LedgerStore;
 import callmeback.core.billing.Tariff;
-import callmeback.core.call.Call;
-import callmeback.core.call.Calls;
-import callmeback.core.call.Receipt;
+import callmeback.core.call.Receipts;
+import callmeback.core.call.Receipts.Itemised;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +20,7 @@ import java.util.UUID;
 
 /// What one call cost, and every cent's way.
 public final class ReceiptRoutes implements Endpoints {
-  private final Calls calls;
-  private final LedgerStore ledger;
+  private final Receipts receipts;
 
   /// Cents.
   ///
@@ -42,20 +39,21 @@ public final class ReceiptRoutes implements Endpoints {
       String currency,
       List<StepJson> steps) {
 
-    static ReceiptJson of(Call call, Receipt receipt, List<LedgerEntry> entries) {
-      var charged = !receipt.captured().isZero();
+    static ReceiptJson of(Itemised itemised) {
+      var call = itemised.call();
+      var receipt = itemised.receipt();
       return new ReceiptJson(
           call.id(),
           call.personaName(),
           call.createdAt(),
-          charged ? Tariff.minutes(1, receipt.captured()) : 0,
-          charged ? Tariff.CONNECTION.value() : 0,
+          itemised.minutes(),
+          itemised.charged() ? Tariff.CONNECTION.value() : 0,
           Tariff.PER_MINUTE.value(),
           receipt.held().value(),
           receipt.released().value(),
           receipt.captured().value(),
           BillingRoutes.CURRENCY,
-          entries.stream().map(StepJson::of).toList());
+          itemised.steps().stream().map(StepJson::of).toList());
     }
   }
 
@@ -70,9 +68,8 @@ public final class ReceiptRoutes implements Endpoints {
     }
   }
 
-  public ReceiptRoutes(Calls calls, LedgerStore ledger) {
-    this.calls = calls;
-    this.ledger = ledger;
+  public ReceiptRoutes(Receipts receipts) {
+    this.receipts = receipts;
   }
 
   @Override
@@ -81,8 +78,7 @@ public final class ReceiptRoutes implements Endpoints {
   }
 
   private Answer show(Actor actor, Asked asked) {
-    var call = calls.get(actor, asked.id("call"));
-    var receipt = ReceiptJson.of(call, calls.receipt(call), ledger.ofCall(call.id()));
-    return Answer.ok(Map.of("receipt", receipt));
+    var itemised = receipts.of(actor, asked.id("call"));
+    return Answer.ok(Map.of("receipt", ReceiptJson.of(itemised)));
   }
 }

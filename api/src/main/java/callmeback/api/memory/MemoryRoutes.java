@@ -75,7 +75,8 @@ public final class MemoryRoutes implements Endpoints {
 
   private Answer correct(Actor actor, Asked asked) {
     var fields = asked.json();
-    var what = fields.required("what", text(raw -> PlainText.of(raw, 1, Lesson.MOST)));
+    var what =
+        fields.required("what", text(raw -> Lesson.sentence(PlainText.of(raw, 1, Lesson.MOST))));
     var known = fields.checked(() -> facts.correct(actor, asked.id("memory"), what.get()));
     return Answer.ok(Map.of("memory", MemoryJson.of(known)));
   }

@@ -2,18 +2,27 @@ package callmeback.app.config;
 
 import callmeback.api.http.Network;
 import callmeback.core.Secret;
+import callmeback.core.account.EmailAddress;
 import callmeback.core.account.PhoneNumber;
 import callmeback.core.call.DialPolicy;
+import callmeback.mcp.tool.Toolset;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The configuration of one process. What is null is made, found or played by the process itself.
 public record Config(
-    Mode mode, Web web, Storage storage, Keys keys, Providers providers, Dialling dialling) {
+    Mode mode,
+    Web web,
+    Storage storage,
+    Keys keys,
+    Providers providers,
+    Dialling dialling,
+    Programs programs) {
 
   /// Whether only numbers proved to be one's own are called.
   public boolean verifiedPhonesOnly() {
@@ -31,10 +40,25 @@ public record Config(
   ///
   /// @param proxies who are believed when they say whose request they pass on
   public record Web(
-      int port, URI baseUrl, List<String> origins, Limits limits, Set<Network> proxies) {
+      int port,
+      URI baseUrl,
+      List<String> origins,
+      Limits limits,
+      Set<Network> proxies,
+      Assistants assistants) {
     public Web {
       origins = List.copyOf(origins);
       proxies = Set.copyOf(proxies);
+    }
+  }
+
+  /// What assistants may do.
+  ///
+  /// @param issuers who else may sign their tokens, and where those keep their keys
+  public record Assistants(Set<Toolset> toolsets, boolean readOnly, Map<URI, URI> issuers) {
+    public Assistants {
+      toolsets = Set.copyOf(toolsets);
+      issuers = Map.copyOf(issuers);
     }
   }
 
@@ -48,6 +72,16 @@ public record Config(
   ///
   /// @param lookup whether the telephone company is asked about numbers first
   public record Dialling(DialPolicy policy, boolean lookup) {}
+
+  /// What programs may see and do.
+  ///
+  /// @param lockdown whether they are shown summaries only, never what people said
+  /// @param administrators who may let them run the house
+  public record Programs(boolean lockdown, Set<EmailAddress> administrators) {
+    public Programs {
+      administrators = Set.copyOf(administrators);
+    }
+  }
 
   /// Where data lives.
   ///

@@ -2,6 +2,7 @@ package callmeback.app.config;
 
 import static callmeback.app.config.Setting.*;
 
+import callmeback.app.config.Config.Assistants;
 import callmeback.app.config.Config.Keys;
 import callmeback.app.config.Config.Limits;
 import callmeback.app.config.Config.Mode;
@@ -62,7 +63,11 @@ public final class ConfigReader {
             new Limits(
                 settings.read(RATE_LIMIT_FACTOR, Parsing::factor),
                 settings.read(RATE_LIMITS, Parsing::shared)),
-            settings.find(TRUSTED_PROXIES, Parsing::networks).orElse(Set.of())),
+            settings.find(TRUSTED_PROXIES, Parsing::networks).orElse(Set.of()),
+            new Assistants(
+                settings.read(MCP_TOOLSETS, Parsing::toolsets),
+                settings.read(MCP_READ_ONLY, Parsing::yesOrNo),
+                settings.find(MCP_AUTH_ISSUERS, Parsing::issuers).orElse(Map.of()))),
         new Storage(
             settings.read(CALLMEBACK_HOME, Path::of),
             settings.find(DATABASE_URL, ConfigReader::databaseUrl).orElse(null),
@@ -73,7 +78,10 @@ public final class ConfigReader {
             settings.read(JWT_EXPIRATION, Parsing::duration),
             settings.find(DATA_KEY, Parsing::key).orElse(null)),
         providers(mode),
-        DialSettings.read(settings, mode));
+        DialSettings.read(settings, mode),
+        new Config.Programs(
+            settings.read(MCP_LOCKDOWN, Parsing::yesOrNo),
+            settings.find(ADMIN_EMAILS, Parsing::emails).orElse(Set.of())));
   }
 
   private Providers providers(Mode mode) {

@@ -2,14 +2,18 @@ package callmeback.app.config;
 
 import callmeback.api.http.Network;
 import callmeback.core.InvalidValue;
+import callmeback.core.account.EmailAddress;
 import callmeback.core.billing.Cents;
+import callmeback.mcp.tool.Toolset;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,6 +77,38 @@ final class Parsing {
     InvalidValue.unless(
         known.containsAll(countries), "must be countries of two letters, like US,CA,GB");
     return countries;
+  }
+
+  static Set<Toolset> toolsets(String value) {
+    var known = Arrays.stream(Toolset.values()).map(Parsing::word).toList();
+    return Arrays.stream(value.split(","))
+        .map(each -> each.strip().toLowerCase(Locale.ROOT))
+        .map(word -> {
+          InvalidValue.unless(known.contains(word), "must be some of " + String.join(",", known));
+          return Toolset.valueOf(word.toUpperCase(Locale.ROOT));
+        })
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String word(Toolset toolset) {
+    return toolset.name().toLowerCase(Locale.ROOT);
+  }
+
+  static Map<URI, URI> issuers(String value) {
+    var issuers = new LinkedHashMap<URI, URI>();
+    for (var each : value.split(",")) {
+      var parts = each.strip().split("=", 2);
+      InvalidValue.unless(
+          parts.length == 2, "must be like https://issuer=https://issuer/jwks.json");
+      issuers.put(address(parts[0].strip()), address(parts[1].strip()));
+    }
+    return issuers;
+  }
+
+  static Set<EmailAddress> emails(String value) {
+    return Arrays.stream(value.split(","))
+        .map(EmailAddress::new)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   static Cents dollars(String value) {

@@ -35,10 +35,22 @@ public enum Setting {
   DAILY_CALLS("50", "calls that one account may place in a day (UTC)"),
   DAILY_MINUTES("300", "minutes that one account may be called in a day (UTC)"),
   DAILY_SPENDING("1000", "dollars that all calls of a day (UTC) may come to; then calling stops"),
+  MCP_LOCKDOWN("false", "`true`: programs are shown summaries only, never transcripts or memories"),
+  ADMIN_EMAILS(
+      "",
+      "email addresses, by comma, of accounts that may make access tokens with the scope `admin`;"
+          + " sign up with them first"),
   QUIET_HOURS(
       "",
       "when no number but one's own proved one is called, by the clock where it is, like"
           + " `22:00-07:00`, or `off`; 22:00-07:00 in production, off in development"),
+  MCP_TOOLSETS(
+      "calls,personas,billing,memory",
+      "toolsets that assistants may use, by comma; `admin` is one, too"),
+  MCP_READ_ONLY("false", "`true`: assistants may only use tools that change nothing"),
+  MCP_AUTH_ISSUERS(
+      "", "`issuer=address of its keys`, by comma: who else may sign tokens for assistants"),
+  CALLMEBACK_TOKEN("", "the token with which `./run mcp` signs in"),
   SANDBOX_PORT("3002", "the sandbox's control door; its simulators listen from 11 above"),
   TWILIO_ACCOUNT_SID("", "Twilio account, `AC` and 32 hexadecimal digits"),
   TWILIO_AUTH_TOKEN("", "Twilio's key; absent in development: played by the sandbox"),

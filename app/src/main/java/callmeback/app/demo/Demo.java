@@ -36,6 +36,22 @@ public final class Demo {
           Map.of("wait_ms", 15_000),
           Map.of("hang_up", true));
 
+  /// What the caller asks in the second call, and what they told in the first.
+  private static final List<Map<String, ?>> AGAIN =
+      List.of(
+          Map.of("say", "what did we talk about the last time you called"),
+          Map.of("say", "goodbye and thank you for calling"),
+          Map.of("wait_ms", 15_000),
+          Map.of("hang_up", true));
+
+  private static final String TOLD = "my sister is coming to visit next weekend";
+
+  /// How long it may take until the first call is remembered.
+  private static final Duration LEARNING = Duration.ofSeconds(20);
+
+  /// Often enough, and within what the product allows in a minute.
+  private static final Duration PEEK = Duration.ofMillis(500);
+
   private final ProductClient product;
   private final DoorClient sandbox;
   private final Screen screen;
@@ -66,14 +82,14 @@ public final class Demo {
     try {
       screen.headline("Call Me Back: one call, from sign-up to receipt");
       var number = signUp();
-      var hold = hold();
-      var callId = call(number, hold);
-      var call = follow(callId);
+      var hold = hold(MINUTES);
+      var call = follow(call(number, hold, SCRIPT));
       screen.headline("The receipt");
       new Receipt(call).show(screen);
       var intentId = hold.paymentIntentId();
-      return judge(
-          new Evidence(call, sandbox.telephone(number), sandbox.books(), number, intentId));
+      var evidence =
+          new Evidence(call, sandbox.telephone(number), sandbox.books(), number, intentId);
+      return judge(evidence, again(number));
     } catch (Door.Refused | UncheckedIOException | IllegalStateException e) {
       screen.failure("The demo stopped: " + e.getMessage());
       return 1;
@@ -87,21 +103,22 @@ public final class Demo {
     product.register("Ann Example", "ann.%d@example.com".formatted(seed), "Call-me-back-1", number);
     var lastFour = number.substring(number.length() - 4);
     screen.step("Ann signs up, her telephone ends in %s (seed %d)".formatted(lastFour, seed));
+    var card = product.saveCard("pm_card_visa");
+    screen.step("saves a card: %s ending in %s".formatted(card.brand(), card.last4()));
     return number;
   }
 
-  private ProductClient.Hold hold() throws InterruptedException {
-    var card = product.saveCard("pm_card_visa");
-    screen.step("saves a card: %s ending in %s".formatted(card.brand(), card.last4()));
-    var hold = product.hold(MINUTES);
+  private ProductClient.Hold hold(int minutes) throws InterruptedException {
+    var hold = product.hold(minutes);
     var amount = Receipt.dollars(hold.amount());
-    screen.step("%s are held for a call of at most %d minutes".formatted(amount, MINUTES));
+    screen.step("%s are held for a call of at most %d minutes".formatted(amount, minutes));
     return hold;
   }
 
-  private String call(String number, ProductClient.Hold hold) throws InterruptedException {
+  private String call(String number, ProductClient.Hold hold, List<Map<String, ?>> script)
+      throws InterruptedException {
     var persona = product.persona(PERSONA);
-    sandbox.answer(number, SCRIPT);
+    sandbox.answer(number, script);
     var callId = product.call(number, persona, hold);
     screen.step("asks to be called by %s; the telephone rings ...".formatted(persona.name()));
     return callId;
@@ -121,7 +138,18 @@ public final class Demo {
     }
   }
 
-  private int judge(Evidence evidence) {
+  /// A short second call, once the first is remembered.
+  private SeenCall again(String number) throws InterruptedException {
+    screen.headline("The second call: does it remember the first?");
+    var deadline = clock.instant().plus(LEARNING);
+    while (product.memories().isEmpty() && clock.instant().isBefore(deadline)) {
+      Thread.sleep(PEEK);
+    }
+    product.memories().forEach(memory -> screen.step("is remembered: \"" + memory + "\""));
+    return follow(call(number, hold(1), AGAIN));
+  }
+
+  private int judge(Evidence evidence, SeenCall second) {
     screen.headline("Was everything right?");
     var checks = new ArrayList<>(Checks.of(evidence));
     var own = ownShareMs.getAsDouble();
@@ -130,6 +158,12 @@ public final class Demo {
             own <= OWN_SHARE_MS,
             "our own share of an answer is at most %.0f ms at the median".formatted(OWN_SHARE_MS),
             "%.1f ms".formatted(own)));
+    checks.add(
+        new Check(
+            second.turns().stream()
+                .anyMatch(turn -> !turn.byCaller() && turn.text().contains(TOLD)),
+            "the second call remembers what was said in the first",
+            "it does not"));
     checks.forEach(screen::check);
     screen.headline(medians(evidence.call(), own));
     return checks.stream().allMatch(Check::right) ? 0 : 1;

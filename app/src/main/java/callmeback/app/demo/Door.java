@@ -43,6 +43,10 @@ public final class Door {
     return send(request(path).PUT(BodyPublishers.ofByteArray(write(body))));
   }
 
+  public JsonNode delete(String path) throws InterruptedException {
+    return send(request(path).DELETE());
+  }
+
   private HttpRequest.Builder request(String path) {
     var request =
         HttpRequest.newBuilder(URI.create(base + path))

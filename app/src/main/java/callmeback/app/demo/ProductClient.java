@@ -2,6 +2,7 @@ package callmeback.app.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /// The product's API, as a new user's browser uses it.
@@ -61,6 +62,15 @@ final class ProductClient {
             "persona_id", persona.id(),
             "payment_intent_id", hold.paymentIntentId());
     return door.post("/api/call", body).path("call").path("id").asText();
+  }
+
+  /// What is remembered of the user, in a sentence each.
+  List<String> memories() throws InterruptedException {
+    return door.get("/api/memories")
+        .path("memories")
+        .valueStream()
+        .map(memory -> memory.path("what").asText())
+        .toList();
   }
 
   SeenCall show(String callId) throws InterruptedException {

@@ -4,16 +4,22 @@ import callmeback.api.Api;
 import callmeback.api.http.Route;
 import callmeback.api.stripe.StripeBooks;
 import callmeback.app.config.Config;
+import callmeback.app.watch.ClockSkew;
 import callmeback.app.watch.Health;
 import callmeback.app.watch.Metrics;
 import callmeback.app.watch.Pulse;
 import callmeback.app.watch.Watching;
+import callmeback.core.access.AccessTokens;
+import callmeback.core.account.Actor;
 import callmeback.core.billing.Reconciler;
+import callmeback.core.call.Stage;
 import callmeback.core.persona.VoiceCatalog;
 import callmeback.core.schedule.Agenda;
 import callmeback.core.schedule.Notices;
 import callmeback.mcp.Catalog;
 import callmeback.mcp.CatalogToolbox;
+import callmeback.mcp.protocol.McpDoor;
+import callmeback.mcp.page.CatalogPage;
 import callmeback.prompts.Prompts;
 import callmeback.sandbox.Credentials;
 import callmeback.sandbox.Sandbox;
@@ -57,14 +63,24 @@ public final class Application implements AutoCloseable {
   private final Metrics metrics;
   private final @Nullable Sandbox sandbox;
   private final Api api;
+  private final Tools tools;
   private final WebServer server;
 
+  /// The tools, and who may use them.
+  private record Tools(Catalog catalog, AccessTokens tokens) {}
+
   private Application(
-      Closing closing, Metrics metrics, @Nullable Sandbox sandbox, Api api, WebServer server) {
+      Closing closing,
+      Metrics metrics,
+      @Nullable Sandbox sandbox,
+      Api api,
+      Tools tools,
+      WebServer server) {
     this.closing = closing;
     this.metrics = metrics;
     this.sandbox = sandbox;
     this.api = api;
+    this.tools = tools;
     this.server = server;
   }
 
@@ -89,34 +105,53 @@ public final class Application implements AutoCloseable {
     var outside = Outside.of(config, sandbox);
     var prompts = Prompts.load();
     var stores = Stores.in(storage.database(), storage.vault(), storage.phones());
-    var house = House.build(config, clock, storage, stores, outside, prompts);
+    var changes = new callmeback.mcp.resource.Watching();
+    var house = House.build(config, clock, storage, stores, outside, prompts, changes);
+    var programs = Programs.of(config, clock, storage, stores, house);
     var pulse = new Pulse(clock);
     var metrics = closing.add(new Metrics(pulse));
-    var phoneCalls = phoneCalls(house, outside, prompts, clock, metrics);
+    var departures = Leaving.of(house, stores, storage, outside, clock);
+    var vendors = new Rest.Vendors(voices(outside), outside.proofs(config), changes);
+    var rest = new Rest(house, stores, outside, vendors, departures, programs, clock);
+    var stage = new Stage(stores.calls());
+    var briefing = new Briefing(prompts, clock);
+    var services = new Tooling(rest, briefing, stage).services();
+    var catalog = new Catalog(services, prompts);
+    var toolbox = new CatalogToolbox(catalog);
+    var desk = new Desk(house.live(), toolbox, briefing, clock, metrics, stage);
+    var phoneCalls = new PhoneCalls(desk, new Voices(outside, clock));
     gauges(metrics, phoneCalls, stores, clock);
     storage.gauge(metrics);
     var twilio = twilio(house, stores, phoneCalls, prompts, closing);
-    var health = new Health(storage.database().dataSource(), pulse);
-    var departures = Leaving.of(house, stores, storage, outside, clock);
-    var vendors = new Rest.Vendors(voices(outside), outside.proofs(config));
-    var rest = new Rest(house, stores, outside, vendors, departures, clock);
+    var health = health(storage, clock, pulse, metrics);
     var doorway = new Doorway(config.web(), storage.database(), clock);
-    var api = doorway.api(rest);
-    var routing = routing(api, twilio, new Watching(health, metrics));
+    var assistants = new Assistants(rest, services, catalog, prompts, changes)
+            .open(config, storage.secrets(), clock);
+    var api = doorway.api(rest, new ToolPages(CatalogPage.of(catalog)));
+    var routing = routing(api, twilio, new Watching(health, metrics), assistants);
     var server = serve(config, doorway, routing, sockets(twilio));
     closing.add(server::stop);
+    closing.add(assistants);
     closing.add(() -> drain(phoneCalls));
     closing.add(
         Sweeps.start(
             storage.database().dataSource(),
             new Sweeps.Chores(
                 house,
+                programs,
                 reconciler(house, stores, outside, clock),
                 agenda(house, stores, new TwilioNotices(outside.twilio(), prompts), metrics),
                 departures,
                 storage,
                 clock)));
-    return new Application(closing, metrics, sandbox, api, server);
+    var tools = new Tools(catalog, programs.tokens());
+    return new Application(closing, metrics, sandbox, api, tools, server);
+  }
+
+  private static Health health(Storage storage, InstantSource clock, Pulse pulse, Metrics metrics) {
+    var skew = new ClockSkew(storage.database().dataSource(), clock);
+    metrics.gauge("callmeback.clock.skew.seconds", skew::seconds);
+    return new Health(skew, pulse);
   }
 
   private static void gauges(
@@ -149,31 +184,11 @@ public final class Application implements AutoCloseable {
             clock.millis()));
   }
 
-  private static PhoneCalls phoneCalls(
-      House house, Outside outside, Prompts prompts, InstantSource clock, Metrics metrics) {
-    var catalog =
-        new Catalog(
-            new callmeback.mcp.Services(
-                house.calls(),
-                house.live(),
-                new callmeback.mcp.Services.Memory(house.memory().recall(), house.memory().facts()),
-                house.personas(),
-                house.billing(),
-                house.statistics()),
-            prompts);
-    var desk =
-        new Desk(
-            house.live(),
-            new CatalogToolbox(catalog),
-            new Briefing(prompts, clock),
-            clock,
-            metrics);
-    return new PhoneCalls(desk, new Voices(outside, clock));
-  }
-
-  private static HttpRouting.Builder routing(Api api, Twilio twilio, Watching watching) {
+  private static HttpRouting.Builder routing(
+      Api api, Twilio twilio, Watching watching, McpDoor assistants) {
     var routing = HttpRouting.builder();
     watching.mount(routing);
+    assistants.mount(routing);
     routing.register(twilio.webhooks());
     api.mount(routing);
     return routing;
@@ -243,6 +258,16 @@ public final class Application implements AutoCloseable {
   /// The table of routes, for those who describe it.
   public List<Route> routes() {
     return api.routes();
+  }
+
+  /// Every tool there is.
+  public Catalog catalog() {
+    return tools.catalog();
+  }
+
+  /// Whose access token or session token it is.
+  public Actor authenticate(String bearer) {
+    return tools.tokens().authenticate(bearer);
   }
 
   public Metrics metrics() {

@@ -2,6 +2,7 @@ package callmeback.app.house;
 
 import callmeback.api.Api;
 import callmeback.api.ApiConfig;
+import callmeback.api.http.Endpoints;
 import callmeback.api.http.LocalBuckets;
 import callmeback.app.config.Config;
 import callmeback.core.Buckets;
@@ -10,12 +11,15 @@ import callmeback.raindrop.store.PostgresBuckets;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Who may come in over HTTP, from where and how often.
 record Doorway(Config.Web web, Database database, InstantSource clock) {
 
-  Api api(Rest rest) {
-    return new Api(rest.house().accounts(), rules(), buckets(), clock, rest.endpoints());
+  /// @param pages what else is shown to people
+  Api api(Rest rest, Endpoints pages) {
+    var endpoints = Stream.concat(rest.endpoints().stream(), Stream.of(pages)).toList();
+    return new Api(rest.house().accounts(), rules(), buckets(), clock, endpoints);
   }
 
   ApiConfig rules() {

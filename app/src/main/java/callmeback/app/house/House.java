@@ -7,12 +7,15 @@ import callmeback.api.account.LibNumberingPlan;
 import callmeback.api.call.LibDirectory;
 import callmeback.api.stripe.StripeGateway;
 import callmeback.app.config.Config;
+import callmeback.core.Changes;
 import callmeback.core.Ids;
 import callmeback.core.Secret;
 import callmeback.core.account.AccountStore;
 import callmeback.core.account.Accounts;
 import callmeback.core.billing.Billing;
 import callmeback.core.billing.PaymentGateway;
+import callmeback.core.call.AnnouncedCalls;
+import callmeback.core.call.CallStore;
 import callmeback.core.call.Calls;
 import callmeback.core.call.Conversations;
 import callmeback.core.call.DialRules;
@@ -56,7 +59,8 @@ record House(
       Storage storage,
       Stores stores,
       Outside outside,
-      Prompts prompts) {
+      Prompts prompts,
+      Changes changes) {
     Ids ids = UUID::randomUUID;
     var conversations = conversations(storage);
     var telephony = new TwilioTelephony(outside.twilio(), clock);
@@ -66,11 +70,12 @@ record House(
     var gateway = new StripeGateway(outside.stripe(), clock);
     var billing = new Billing(stores.payments(), gateway, stores.accounts(), clock, ids);
     var people = new Calls.People(accounts, personas);
-    var dialler = dialler(stores, telephony, billing, clock);
+    var kept = new AnnouncedCalls(stores.calls(), changes);
+    var dialler = dialler(kept, stores, telephony, billing, clock);
     var dialling = dialling(config, stores, outside, telephony, clock);
     var rules = new Calls.Rules(clock, ids, dialling);
-    var calls = new Calls(stores.calls(), dialler, conversations, people, billing, rules);
-    var live = live(stores, telephony, billing, conversations, clock);
+    var calls = new Calls(kept, dialler, conversations, people, billing, rules);
+    var live = live(kept, stores, telephony, billing, conversations, clock);
     var clockwork = new Remembering.Clockwork(clock, ids);
     var memory = Remembering.of(storage, stores, outside, prompts, conversations, clockwork);
     return new House(
@@ -89,19 +94,19 @@ record House(
   }
 
   private static Dialler dialler(
-      Stores stores, Telephony telephony, Billing billing, InstantSource clock) {
-    return new Dialler(
-        stores.calls(), stores.dialBook(), telephony, billing, clock, new SecureRandom());
+      CallStore kept, Stores stores, Telephony telephony, Billing billing, InstantSource clock) {
+    return new Dialler(kept, stores.dialBook(), telephony, billing, clock, new SecureRandom());
   }
 
   private static LiveCalls live(
+      CallStore kept,
       Stores stores,
       Telephony telephony,
       Billing billing,
       Conversations conversations,
       InstantSource clock) {
     var parties = new Parties(stores.accounts(), stores.personas());
-    return new LiveCalls(stores.calls(), telephony, billing, conversations, parties, clock);
+    return new LiveCalls(kept, telephony, billing, conversations, parties, clock);
   }
 
   private static DialRules dialling(

@@ -4,6 +4,7 @@ import callmeback.api.account.AccountRoutes;
 import callmeback.api.account.LibNumberingPlan;
 import callmeback.api.account.PhoneRoutes;
 import callmeback.api.account.PrivacyRoutes;
+import callmeback.api.account.TokenRoutes;
 import callmeback.api.billing.BillingRoutes;
 import callmeback.api.billing.ReceiptRoutes;
 import callmeback.api.billing.SpendRoutes;
@@ -18,6 +19,7 @@ import callmeback.api.persona.VoiceRoutes;
 import callmeback.api.schedule.ScheduleRoutes;
 import callmeback.api.stripe.StripeBooks;
 import callmeback.api.stripe.StripeWebhook;
+import callmeback.core.Changes;
 import callmeback.core.account.Actor;
 import callmeback.core.account.Departures;
 import callmeback.core.account.PhoneProofs;
@@ -26,10 +28,11 @@ import callmeback.core.account.Profiles;
 import callmeback.core.billing.Aftermath;
 import callmeback.core.billing.Usages;
 import callmeback.core.billing.Wallet;
+import callmeback.core.call.Receipts;
 import callmeback.core.contact.Contacts;
+import callmeback.core.persona.AnnouncedPersonas;
 import callmeback.core.persona.Studio;
 import callmeback.core.persona.VoiceCatalog;
-import callmeback.core.schedule.ScheduledCalls;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,23 +46,22 @@ record Rest(
     Outside outside,
     Vendors vendors,
     Departures departures,
+    Programs programs,
     InstantSource clock) {
 
-  /// Whom features ask outside.
+  /// Whom features ask outside, and who is told what changed.
   ///
   /// @param proofs how numbers are proved
-  record Vendors(VoiceCatalog voices, PhoneProofs proofs) {}
+  record Vendors(VoiceCatalog voices, PhoneProofs proofs, Changes changes) {}
 
   List<Endpoints> endpoints() {
     var accounts = accounts();
     var calls = new CallRoutes(house.calls(), clock);
-    var scheduled = scheduled();
-    var personas =
-        new PersonaRoutes(
-            house.personas(),
-            new Studio(stores.personas(), vendors.voices(), clock, UUID::randomUUID));
-    var contacts = new ContactRoutes(new Contacts(stores.contacts(), stores.personas(), clock));
+    var scheduled = new ScheduleRoutes(programs.scheduled());
+    var personas = new PersonaRoutes(house.personas(), studio());
+    var contacts = new ContactRoutes(contacts());
     var billing = new BillingRoutes(house.billing(), house.dialling()::requireOpen);
+    var tokens = new TokenRoutes(programs.tokens());
     var kept = new LinkedHashMap<String, Function<Actor, Object>>();
     kept.put("user", accounts::exported);
     kept.put("payment_methods", billing::exported);
@@ -67,6 +69,7 @@ record Rest(
     kept.put("scheduled_calls", scheduled::exported);
     kept.put("personas", personas::exported);
     kept.put("contacts", contacts::exported);
+    kept.put("access_tokens", tokens::exported);
     var memories = new MemoryRoutes(house.memory().facts(), calls::struck);
     kept.put("memories", memories::exported);
     return List.of(
@@ -81,9 +84,10 @@ record Rest(
         contacts,
         memories,
         billing,
-        new WalletRoutes(wallet(), new Usages(stores.usage(), clock)),
+        new WalletRoutes(wallet(), usages()),
         new SpendRoutes(stores.spending()),
-        new ReceiptRoutes(house.calls(), stores.books()),
+        tokens,
+        new ReceiptRoutes(receipts()),
         new StripeWebhook(
             outside.stripe(), house.billing(), wallet(), aftermath(), stores.inbox(), clock));
   }
@@ -103,9 +107,21 @@ record Rest(
         new PhoneVerification(house.accounts(), stores.accounts(), vendors.proofs(), clock));
   }
 
-  private ScheduleRoutes scheduled() {
-    return new ScheduleRoutes(
-        new ScheduledCalls(stores.schedules(), house.calls(), house.billing(), UUID::randomUUID));
+  Studio studio() {
+    var personas = new AnnouncedPersonas(stores.personas(), vendors.changes());
+    return new Studio(personas, vendors.voices(), clock, UUID::randomUUID);
+  }
+
+  Contacts contacts() {
+    return new Contacts(stores.contacts(), stores.personas(), clock);
+  }
+
+  Usages usages() {
+    return new Usages(stores.usage(), clock);
+  }
+
+  Receipts receipts() {
+    return new Receipts(house.calls(), stores.books());
   }
 
   private Wallet wallet() {

@@ -1,7 +1,9 @@
 package callmeback.app.house;
 
 import callmeback.raindrop.postgres.Database;
+import callmeback.raindrop.store.PostgresAccessTokens;
 import callmeback.raindrop.store.PostgresAccounts;
+import callmeback.raindrop.store.PostgresAuditLog;
 import callmeback.raindrop.store.PostgresBonds;
 import callmeback.raindrop.store.PostgresBooks;
 import callmeback.raindrop.store.PostgresCalls;
@@ -15,6 +17,7 @@ import callmeback.raindrop.store.PostgresPayments;
 import callmeback.raindrop.store.PostgresPersonas;
 import callmeback.raindrop.store.PostgresReports;
 import callmeback.raindrop.store.PostgresSchedules;
+import callmeback.raindrop.store.PostgresSpendIntents;
 import callmeback.raindrop.store.PostgresSpending;
 import callmeback.raindrop.store.PostgresUsage;
 import callmeback.raindrop.store.PostgresWallets;
@@ -38,6 +41,9 @@ record Stores(
     PostgresReports reports,
     PostgresDialRecords dialRecords,
     PostgresDialBook dialBook,
+    PostgresAccessTokens accessTokens,
+    PostgresSpendIntents spendIntents,
+    PostgresAuditLog audit,
     PostgresBonds bonds,
     PostgresLearning learning) {
 
@@ -58,6 +64,9 @@ record Stores(
         new PostgresReports(database),
         new PostgresDialRecords(database, phones),
         new PostgresDialBook(database, phones),
+        new PostgresAccessTokens(database),
+        new PostgresSpendIntents(database),
+        new PostgresAuditLog(database),
         new PostgresBonds(database),
         new PostgresLearning(database, phones));
   }

@@ -41,6 +41,7 @@ final class Sweeps implements AutoCloseable {
   /// What there is to do.
   record Chores(
       House house,
+      Programs programs,
       Reconciler reconciler,
       Agenda agenda,
       Departures departures,
@@ -53,6 +54,8 @@ final class Sweeps implements AutoCloseable {
     var tasks =
         List.of(
             every(10, "settle-holds", () -> settle(chores)),
+            every(10, "finish-spending", () -> chores.programs().ladder().sweep(BATCH)),
+            every(3_600, "forget-attempts", () -> chores.programs().audit().sweep()),
             every(5, "reconcile-calls", () -> reconcile(chores)),
             every(3_600, "compare-books", () -> chores.reconciler().compare()),
             every(10, "hold-for-scheduled", () -> agenda.hold(BATCH)),

@@ -8,6 +8,7 @@ import callmeback.api.http.Network;
 import callmeback.app.config.Config.Mode;
 import callmeback.app.config.Config.Model;
 import callmeback.core.Secret;
+import callmeback.mcp.tool.Toolset;
 import callmeback.core.account.PhoneNumber;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,7 +76,9 @@ final class ConfigTest {
                 URI.create("http://localhost:3001"),
                 List.of("http://localhost:5173", "http://localhost:3001"),
                 new Config.Limits(1, false),
-                Set.of()));
+                Set.of(),
+                new Config.Assistants(
+                    EnumSet.complementOf(EnumSet.of(Toolset.ADMIN)), false, Map.of())));
     assertThat(config.storage())
         .isEqualTo(new Config.Storage(Path.of(".callmeback"), null, 16, null));
     assertThat(config.keys()).isEqualTo(new Config.Keys(null, Duration.ofDays(30), null));

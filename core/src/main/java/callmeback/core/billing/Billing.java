@@ -5,6 +5,7 @@ import callmeback.core.Problem;
 import callmeback.core.ProblemException;
 import callmeback.core.account.Account;
 import callmeback.core.account.AccountStore;
+import callmeback.core.account.AccountStore.Standing;
 import callmeback.core.account.Actor;
 import callmeback.core.billing.Hold.State;
 import callmeback.core.billing.PaymentGateway.HoldOrder;
@@ -18,6 +19,7 @@ import java.util.UUID;
 /// Cards, and the money reserved for a call. Our row comes first, then the provider, then what it
 /// said.
 public final class Billing {
+  private static final UUID NO_SESSION = new UUID(0, 0);
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
   private final PaymentStore store;
@@ -66,24 +68,34 @@ public final class Billing {
   ///
   /// @throws ProblemException with `NoCard` or `CardRefused`
   public HoldGranted hold(Actor actor, Minutes minutes) {
-    return hold(account(actor), minutes, false);
+    return hold(account(actor), minutes, ids.next(), false);
   }
 
   /// The same without the card's owner, who cannot confirm anything now.
   ///
-  /// @throws ProblemException with `NoCard` or `CardRefused`
+  /// @throws ProblemException with `NoCard`, `CardRefused` or `AccountSuspended`
   public HoldGranted holdOffSession(UUID accountId, Minutes minutes) {
+    return holdOffSession(accountId, minutes, ids.next());
+  }
+
+  /// The same with an id that was written down before, so that the hold is found after a crash.
+  ///
+  /// @throws ProblemException with `NoCard`, `CardRefused` or `AccountSuspended`
+  public HoldGranted holdOffSession(UUID accountId, Minutes minutes, UUID holdId) {
+    if (accounts.standing(accountId, NO_SESSION) == Standing.SUSPENDED) {
+      throw new ProblemException(new Problem.AccountSuspended());
+    }
     var account =
         accounts
             .find(accountId)
             .orElseThrow(() -> new ProblemException(new Problem.NotFound("account")));
-    return hold(account, minutes, true);
+    return hold(account, minutes, holdId, true);
   }
 
-  private HoldGranted hold(Account account, Minutes minutes, boolean offSession) {
+  private HoldGranted hold(Account account, Minutes minutes, UUID holdId, boolean offSession) {
     var card =
         defaultCard(account.id()).orElseThrow(() -> new ProblemException(new Problem.NoCard()));
-    var requested = request(account.id(), minutes, card.id());
+    var requested = request(holdId, account.id(), minutes, card.id());
     store.add(requested);
     var order =
         new HoldOrder(
@@ -111,11 +123,7 @@ public final class Billing {
   ///
   /// @throws ProblemException with `HoldUnusable` or `HoldUnauthorised`
   public Hold usable(Actor actor, String intentId) {
-    var hold =
-        store
-            .holdOfIntent(intentId)
-            .filter(found -> found.accountId().equals(actor.accountId()))
-            .orElseThrow(() -> unusable("There is no such payment. Start a new one."));
+    var hold = own(actor, intentId);
     if (hold.callId() != null) {
       throw unusable("This payment was used for another call. Start a new one.");
     }
@@ -125,6 +133,17 @@ public final class Billing {
       case REQUESTED, SETTLING, CAPTURED, RELEASED, REFUSED ->
           throw unusable("This payment cannot be used any more. Start a new one.");
     };
+  }
+
+  /// Gives back what this actor held and no call was asked for with.
+  ///
+  /// @return whether nothing is held any more; if not, it is tried again
+  /// @throws ProblemException with `HoldUnusable` for one that pays for a call, or is not theirs
+  public boolean release(Actor actor, String intentId) {
+    if (own(actor, intentId).callId() != null) {
+      throw unusable("This payment is for a call, and is settled when that ends.");
+    }
+    return letGo(intentId);
   }
 
   /// Lets go of a hold that no call was asked for with.
@@ -184,9 +203,9 @@ public final class Billing {
     };
   }
 
-  private Hold request(UUID accountId, Minutes minutes, String cardId) {
+  private Hold request(UUID holdId, UUID accountId, Minutes minutes, String cardId) {
     return new Hold(
-        ids.next(),
+        holdId,
         accountId,
         minutes,
         Tariff.hold(minutes),
@@ -198,6 +217,13 @@ public final class Billing {
         clock.instant(),
         cardId,
         null);
+  }
+
+  private Hold own(Actor actor, String intentId) {
+    return store
+        .holdOfIntent(intentId)
+        .filter(found -> found.accountId().equals(actor.accountId()))
+        .orElseThrow(() -> unusable("There is no such payment. Start a new one."));
   }
 
   private Optional<Card> defaultCard(UUID accountId) {

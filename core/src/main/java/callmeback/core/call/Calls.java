@@ -6,6 +6,7 @@ import callmeback.core.Problem;
 import callmeback.core.ProblemException;
 import callmeback.core.account.Accounts;
 import callmeback.core.account.Actor;
+import callmeback.core.account.PhoneNumber;
 import callmeback.core.billing.Billing;
 import callmeback.core.billing.Cents;
 import callmeback.core.billing.Hold;
@@ -66,8 +67,15 @@ public final class Calls {
   ///
   /// @throws ProblemException with what [DialRules] object to in the number, or `PersonaUnusable`
   public Persona acceptable(Actor actor, CallOrder order) {
-    rules.dialling().requireNumber(people.accounts().me(actor), order.phone());
-    return people.personas().callable(actor, order.personaId());
+    return acceptable(actor, order.phone(), order.personaId());
+  }
+
+  /// The same before there is an order.
+  ///
+  /// @throws ProblemException with what [DialRules] object to in the number, or `PersonaUnusable`
+  public Persona acceptable(Actor actor, PhoneNumber phone, UUID personaId) {
+    rules.dialling().requireNumber(people.accounts().me(actor), phone);
+    return people.personas().callable(actor, personaId);
   }
 
   public Page<Call> list(Actor actor, CallQuery query) {

@@ -14,7 +14,7 @@ public record Episode(UUID callId, Instant at, String summary, Tone tone, List<U
 
   public Episode {
     facts = List.copyOf(facts);
-    if (summary.length() > LONGEST_SUMMARY) {
+    if (summary.codePointCount(0, summary.length()) > LONGEST_SUMMARY) {
       throw new IllegalArgumentException("A summary has at most 600 characters");
     }
   }

@@ -66,7 +66,9 @@ public final class Extraction {
                 .toList()
             : List.<Taught>of();
     return new Learnt(
-        lessons, cut(text(answer, "summary"), Episode.LONGEST_SUMMARY), tone(text(answer, "tone")));
+        lessons,
+        Sameness.beginning(text(answer, "summary"), Episode.LONGEST_SUMMARY),
+        tone(text(answer, "tone")));
   }
 
   private static Optional<Taught> lesson(UUID callId, Material material, @Nullable Object each) {
@@ -77,12 +79,12 @@ public final class Extraction {
 
   private static Optional<Taught> lesson(
       UUID callId, Material material, Map<?, ?> fields, SpokenTurn turn) {
-    var whose = cut(text(fields, "whose"), Lesson.LONGEST_NAME);
+    var whose = Sameness.beginning(text(fields, "whose"), Lesson.LONGEST_NAME);
     var sure = fields.get("confidence") instanceof Number number ? number.intValue() : 0;
     try {
       var lesson =
           new Lesson(
-              cut(text(fields, "what"), Lesson.MOST),
+              Sameness.beginning(text(fields, "what"), Lesson.MOST),
               whose.isEmpty() ? null : whose,
               turn.startedAt(),
               occasion(text(fields, "happened")),
@@ -122,10 +124,6 @@ public final class Extraction {
     return fields.get(name) instanceof String text
         ? text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ").strip()
         : "";
-  }
-
-  private static String cut(String text, int most) {
-    return text.substring(0, Math.min(text.length(), most)).strip();
   }
 
   private static Map<String, Object> object(Map<String, Object> properties) {

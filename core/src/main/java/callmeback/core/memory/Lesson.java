@@ -34,12 +34,10 @@ public record Lesson(
 
   /// @throws InvalidValue when it says nothing, or too much
   public Lesson {
-    what = line(what);
-    InvalidValue.unless(!what.isEmpty() && what.length() <= MOST, "must have 1 to 300 characters");
+    what = sentence(what);
     if (whose != null) {
       whose = line(whose);
-      InvalidValue.unless(
-          !whose.isEmpty() && whose.length() <= LONGEST_NAME, "must have 1 to 60 characters");
+      InvalidValue.unless(holds(whose, LONGEST_NAME), "must have 1 to 60 characters");
     }
     InvalidValue.unless(confidence >= 0 && confidence <= CERTAIN, "must be from 0 to 100");
   }
@@ -65,6 +63,19 @@ public record Lesson(
     return mine == null || theirs == null
         ? mine == null && theirs == null
         : Sameness.plain(mine).equals(Sameness.plain(theirs));
+  }
+
+  /// One line of 1 to 300 characters.
+  ///
+  /// @throws InvalidValue when it says nothing, or too much
+  public static String sentence(String raw) {
+    var sentence = line(raw);
+    InvalidValue.unless(holds(sentence, MOST), "must have 1 to 300 characters");
+    return sentence;
+  }
+
+  private static boolean holds(String text, int most) {
+    return !text.isEmpty() && text.codePointCount(0, text.length()) <= most;
   }
 
   /// One line, without characters that control anything.

@@ -80,6 +80,6 @@ record Material(Instant at, List<SpokenTurn> turns, List<Fact> known) {
   /// One line that cannot be taken for another, or for the end of all of them.
   private static String plain(String words) {
     var line = words.replaceAll("[<>\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
-    return line.substring(0, Math.min(line.length(), LONGEST_LINE));
+    return Sameness.beginning(line, LONGEST_LINE);
   }
 }

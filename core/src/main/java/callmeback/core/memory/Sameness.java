@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Whether two sentences say the same: letters' size, punctuation and articles do not matter, every
-/// other word does, "not" above all.
+/// Beginnings of sentences, and whether two of them say the same: letters' size, punctuation and
+/// articles do not matter, every other word does, "not" above all.
 final class Sameness {
   /// What share of their words two forms of one sentence have in common, at least.
   static final double MOSTLY = 0.6;
@@ -15,6 +15,13 @@ final class Sameness {
   private static final Set<String> ARTICLES = Set.of("a", "an", "the");
 
   private Sameness() {}
+
+  /// At most so many characters of a text, none of them halved.
+  static String beginning(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most)).strip();
+  }
 
   static List<String> plain(String text) {
     return Arrays.stream(

@@ -35,6 +35,15 @@ public final class Personas {
             new ProblemException(new Problem.PersonaUnusable("Choose a persona from your list.")));
   }
 
+  /// @throws ProblemException with `NotFound` for an unknown one and for somebody else's private
+  ///   one alike
+  public Persona get(Actor actor, UUID id) {
+    return store
+        .find(id)
+        .filter(persona -> persona.visibleTo(actor.accountId()))
+        .orElseThrow(() -> new ProblemException(new Problem.NotFound("persona")));
+  }
+
   /// Puts the house's own personas in place; the same again changes nothing.
   public void seed(List<Persona> houses) {
     store.seed(houses);

@@ -116,7 +116,9 @@ public final class Agenda {
         "no money for scheduled call {0}: {1}",
         call.id(),
         problem.getClass().getSimpleName());
-    if (next.isPresent()) {
+    if (problem instanceof Problem.AccountSuspended) {
+      endings.end(call, State.SCHEDULED, State.FAILED, Ending.HOPELESS, Notice.FAILED);
+    } else if (next.isPresent()) {
       store.unpaid(call.id(), next.get());
     } else {
       endings.end(call, State.SCHEDULED, State.FAILED, ofMoney(problem), Notice.PAYMENT_REFUSED);
@@ -207,6 +209,7 @@ public final class Agenda {
       case Problem.Forbidden _,
           Problem.PhoneUnverified _,
           Problem.PersonaUnusable _,
+          Problem.AccountSuspended _,
           Problem.Invalid _ ->
           Ending.HOPELESS;
       default -> Ending.OVER;

@@ -2,6 +2,8 @@ package callmeback.core.schedule;
 
 import callmeback.core.Ids;
 import callmeback.core.InvalidValue;
+import callmeback.core.Page;
+import callmeback.core.PageRequest;
 import callmeback.core.Problem;
 import callmeback.core.ProblemException;
 import callmeback.core.account.Actor;
@@ -18,6 +20,7 @@ import callmeback.core.schedule.ScheduledCall.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +68,27 @@ public final class ScheduledCalls {
     return store.find(call.id()).orElse(call);
   }
 
+  /// Whether a call can be scheduled for then, as far as time goes.
+  ///
+  /// @throws ProblemException with `Invalid`
+  public void requireSchedulable(Instant at) {
+    requireSchedulable(at, store.now());
+  }
+
+  /// The waiting call that this hold shall pay for.
+  public Optional<ScheduledCall> waitingFor(Actor actor, String intentId) {
+    return store.list(actor.accountId(), State.SCHEDULED, false).stream()
+        .filter(call -> intentId.equals(call.intentId()))
+        .findFirst();
+  }
+
   public List<ScheduledCall> list(Actor actor, @Nullable State state, boolean latestFirst) {
     return store.list(actor.accountId(), state, latestFirst);
+  }
+
+  /// One page of them, the next one first.
+  public Page<ScheduledCall> page(Actor actor, @Nullable State state, PageRequest request) {
+    return Page.of(list(actor, state, false), request);
   }
 
   /// @throws ProblemException with `NotFound`, or `Forbidden` for somebody else's

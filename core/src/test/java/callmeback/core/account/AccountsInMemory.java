@@ -69,7 +69,7 @@ public final class AccountsInMemory implements AccountStore {
     return revoked.contains(tokenId) ? Standing.LOGGED_OUT : Standing.WELCOME;
   }
 
-  void suspend(UUID accountId) {
+  public void suspend(UUID accountId) {
     suspended.add(accountId);
   }
 }

@@ -76,6 +76,16 @@ final class BillingTest {
   }
 
   @Test
+  void nothingIsHeldForWhoeverIsSuspended() {
+    till.accounts.suspend(till.ann.accountId());
+
+    assertThat(problem(() -> till.billing.holdOffSession(till.ann.accountId(), FIVE)))
+        .isEqualTo(new Problem.AccountSuspended());
+    assertThat(till.store.holds()).isEmpty();
+    assertThat(till.bank.done).isEmpty();
+  }
+
+  @Test
   void whatIsDueIsCapturedOnceHoweverOftenItIsSettled() {
     var granted = till.billing.hold(till.ann, FIVE);
     var callId = till.endedCall(granted, Cents.of(105));

@@ -40,15 +40,18 @@ public final class Exchange {
   final RecordsInMemory records = new RecordsInMemory();
   public final Map<UUID, Purpose> purposes = new HashMap<>();
   public final Dialler dialler;
+  public final Accounts accounts;
+  public final DialRules rules;
   public final Calls calls;
   public final LiveCalls live;
 
   public Exchange() {
     var personas = new Book(List.of(coach, bosSecret));
     var clockwork = new Accounts.Clockwork(till.clock, UUID::randomUUID, Duration.ofDays(1));
-    var accounts =
+    this.accounts =
         new Accounts(till.accounts, new PlainPasswords(), new PlainTokens(), _ -> true, clockwork);
     var talk = new Talk();
+    this.rules = rules();
     this.dialler =
         new Dialler(
             store, new DialsInMemory(store), phones, till.billing, till.clock, new Random(7));
@@ -59,7 +62,7 @@ public final class Exchange {
             talk,
             new Calls.People(accounts, new Personas(personas)),
             till.billing,
-            new Calls.Rules(till.clock, UUID::randomUUID, rules()));
+            new Calls.Rules(till.clock, UUID::randomUUID, rules));
     this.live =
         new LiveCalls(
             store, phones, till.billing, talk, new Parties(till.accounts, personas), till.clock);
@@ -69,6 +72,11 @@ public final class Exchange {
     var caps = new DialPolicy.Caps(100, 1_000, Cents.of(100_000));
     var policy = new DialPolicy(true, true, Set.of("US"), null, caps);
     return new DialRules(policy, records, new Atlas(), NumberLookup.NONE, phones, till.clock);
+  }
+
+  /// The operator switches calling off.
+  public void close() {
+    records.switchOff(true);
   }
 
   public HoldGranted hold() {

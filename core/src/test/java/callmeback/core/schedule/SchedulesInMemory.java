@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Scheduled calls that last as long as a test.
-final class SchedulesInMemory implements ScheduleStore {
+public final class SchedulesInMemory implements ScheduleStore {
   private final InstantSource clock;
   private final Function<UUID, Optional<Outcome>> outcomes;
   private final Map<UUID, Entry> entries = new LinkedHashMap<>();
@@ -31,7 +31,7 @@ final class SchedulesInMemory implements ScheduleStore {
     }
   }
 
-  SchedulesInMemory(InstantSource clock, Function<UUID, Optional<Outcome>> outcomes) {
+  public SchedulesInMemory(InstantSource clock, Function<UUID, Optional<Outcome>> outcomes) {
     this.clock = clock;
     this.outcomes = outcomes;
   }

@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface About {
-  String value();
+  /// Empty where the name says it all.
+  String value() default "";
 
   int min() default Integer.MIN_VALUE;
 

@@ -13,6 +13,11 @@ sealed interface Kind {
 
   Map<String, Object> schema();
 
+  /// What it is, and no more.
+  default Map<String, Object> outline() {
+    return Map.of("type", schema().getOrDefault("type", "object"));
+  }
+
   /// Completes "must be …".
   String sentence();
 
@@ -52,6 +57,24 @@ sealed interface Kind {
     public boolean fits(Object json) {
       return (json instanceof Integer || json instanceof Long)
           && value.hold(((Number) json).longValue());
+    }
+  }
+
+  /// A number that need not be whole.
+  record Fraction() implements Kind {
+    @Override
+    public Map<String, Object> schema() {
+      return typed("number");
+    }
+
+    @Override
+    public String sentence() {
+      return "a number";
+    }
+
+    @Override
+    public boolean fits(Object json) {
+      return json instanceof Number;
     }
   }
 
@@ -145,6 +168,11 @@ sealed interface Kind {
     @Override
     public Map<String, Object> schema() {
       return size.into(typed("array", "items", each.schema()), "minItems", "maxItems");
+    }
+
+    @Override
+    public Map<String, Object> outline() {
+      return typed("array", "items", each.outline());
     }
 
     @Override

@@ -1,17 +1,20 @@
 package callmeback.mcp.tool;
 
 import callmeback.core.account.Scope;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// The facts about a tool that are not words: its words are the prompt `tools/<name>`.
 ///
 /// @param name lower-case words joined by underscores, verb first
 ///
-/// @param scope what a credential must carry
+/// @param scopes what a credential must carry, all of it
 public record Spec<I extends Record, O extends Record>(
     String name,
     Toolset toolset,
     Access access,
-    Scope scope,
+    Set<Scope> scopes,
     InCall inCall,
     Class<I> input,
     Class<O> output) {
@@ -20,5 +23,18 @@ public record Spec<I extends Record, O extends Record>(
     if (!name.matches("[a-z]+(_[a-z]+)*")) {
       throw new IllegalArgumentException("A tool cannot be named " + name);
     }
+    scopes = Collections.unmodifiableSet(EnumSet.copyOf(scopes));
+  }
+
+  /// A tool that needs one scope.
+  public Spec(
+      String name,
+      Toolset toolset,
+      Access access,
+      Scope scope,
+      InCall inCall,
+      Class<I> input,
+      Class<O> output) {
+    this(name, toolset, access, Set.of(scope), inCall, input, output);
   }
 }

@@ -8,6 +8,11 @@ public interface Tool<I extends Record, O extends Record> {
 
   Spec<I, O> spec();
 
+  /// What is true of it beyond its access.
+  default Hints hints() {
+    return Hints.of(spec().access());
+  }
+
   /// @throws ProblemException with why it cannot be done
   O run(Actor actor, I input);
 }

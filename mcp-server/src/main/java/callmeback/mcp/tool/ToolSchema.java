@@ -59,8 +59,22 @@ public final class ToolSchema {
     var schema = new LinkedHashMap<String, Object>();
     schema.put("type", "object");
     schema.put("properties", properties);
-    schema.put("required", fields.stream().filter(Field::required).map(Field::name).toList());
+    var required = fields.stream().filter(Field::required).map(Field::name).toList();
+    if (!required.isEmpty()) {
+      schema.put("required", required);
+    }
     schema.put("additionalProperties", false);
+    return schema;
+  }
+
+  /// The names and types alone, of the object itself and not of objects in it: a field more breaks
+  /// nobody, and whoever reads the list of tools pays for every word of it.
+  public Map<String, Object> outline() {
+    var properties = new LinkedHashMap<String, Object>();
+    fields.forEach(field -> properties.put(field.name(), field.kind().outline()));
+    var schema = new LinkedHashMap<String, Object>();
+    schema.put("type", "object");
+    schema.put("properties", properties);
     return schema;
   }
 
@@ -95,7 +109,7 @@ public final class ToolSchema {
     var bounds = about == null ? Bounds.NONE : new Bounds(about.min(), about.max());
     return new Field(
         SnakeCaseStrategy.INSTANCE.translate(component.getName()),
-        about == null ? null : about.value(),
+        about == null || about.value().isEmpty() ? null : about.value(),
         !component.getAnnotatedType().isAnnotationPresent(Nullable.class),
         kind(component.getGenericType(), bounds));
   }
@@ -113,6 +127,7 @@ public final class ToolSchema {
     return switch (type.getName()) {
       case "java.lang.String" -> new Kind.Text(bounds);
       case "int", "long", "java.lang.Integer", "java.lang.Long" -> new Kind.Whole(bounds);
+      case "double", "java.lang.Double" -> new Kind.Fraction();
       case "boolean", "java.lang.Boolean" -> new Kind.Truth();
       case "java.util.UUID" -> new Kind.Id();
       case "java.time.Instant" -> new Kind.Time();

@@ -5,6 +5,7 @@ import callmeback.core.ProblemException;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -54,6 +55,35 @@ public final class Wire {
   /// A tool's result as structured content, in the record's order.
   public static Map<String, Object> write(Record output) {
     return MAPPER.convertValue(output, new TypeReference<LinkedHashMap<String, Object>>() {});
+  }
+
+  /// A JSON object that was written by hand.
+  ///
+  /// @throws IllegalArgumentException when it is none
+  public static Map<String, Object> parse(String json) {
+    try {
+      return MAPPER.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not a JSON object: " + json, e);
+    }
+  }
+
+  /// For people to read.
+  public static String pretty(Object content) {
+    try {
+      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(content);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what is written is not JSON", e);
+    }
+  }
+
+  /// The same as text.
+  public static String text(Object content) {
+    try {
+      return MAPPER.writeValueAsString(content);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what is written is not JSON", e);
+    }
   }
 
   private static final class Times extends JsonDeserializer<Instant> {

@@ -15,6 +15,9 @@ public final class PostgresDepartures implements DepartureStore {
   /// In this order.
   private static final List<String> ERASURE =
       List.of(
+          "DELETE FROM access_tokens WHERE user_id = :user",
+          "DELETE FROM spend_intents WHERE user_id = :user",
+          "DELETE FROM audit_log WHERE user_id = :user",
           "DELETE FROM contacts WHERE user_id = :user",
           "DELETE FROM memory_bond WHERE user_id = :user",
           "DELETE FROM personas WHERE created_by = CAST(CAST(:user AS uuid) AS text)",

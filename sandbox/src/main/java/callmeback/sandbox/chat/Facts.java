@@ -25,6 +25,8 @@ final class Facts {
   private static final Pattern REQUEST =
       Pattern.compile(
           "(?i)^(can|could|do|will|would|what|who|how|when|where|please|tell|stop)\\b.*");
+  private static final Pattern PARTING =
+      Pattern.compile("(?i).*\\b(goodbye|have to go|hang up)\\b.*");
   private static final Pattern QUOTE_KEY =
       Pattern.compile("(?i).*(quote|verbatim|evidence|source|said|words).*");
   private static final Pattern FACT_KEY =
@@ -62,6 +64,7 @@ final class Facts {
         .results()
         .map(match -> new Fact(number(match.group(1), ++counter[0]), match.group(2).strip()))
         .filter(fact -> ABOUT_ONESELF.matcher(fact.quote()).find())
+        .filter(fact -> !PARTING.matcher(fact.quote()).matches())
         .filter(fact -> !fact.quote().endsWith("?") && !REQUEST.matcher(fact.quote()).matches())
         .limit(MOST)
         .toList();

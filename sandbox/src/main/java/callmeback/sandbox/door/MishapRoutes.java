@@ -123,6 +123,7 @@ final class MishapRoutes implements HttpService {
     json.put("nth", rule.nth()).put("times", rule.times()).put("kind", rule.mishap().kind());
     switch (rule.mishap()) {
       case Mishap.Status(int status) -> json.put("status", status);
+      case Mishap.StatusAfter(int status) -> json.put("status", status);
       case Mishap.Slow(Duration delay) -> json.put("delay_ms", delay.toMillis());
       case Mishap.Late(Duration delay) -> json.put("delay_ms", delay.toMillis());
       case Mishap.Stall _ -> {}

@@ -14,9 +14,14 @@ public sealed interface Mishap {
   /// The request has no effect and is answered with this HTTP error.
   record Status(int status) implements OnRequest {
     public Status {
-      if (status < 400 || status > 599) {
-        throw new IllegalArgumentException("status must be 400 to 599, not " + status);
-      }
+      requireError(status);
+    }
+  }
+
+  /// The request has its effect and is answered with this HTTP error all the same.
+  record StatusAfter(int status) implements OnRequest {
+    public StatusAfter {
+      requireError(status);
     }
   }
 
@@ -66,6 +71,7 @@ public sealed interface Mishap {
   default String kind() {
     return switch (this) {
       case Status _ -> "status";
+      case StatusAfter _ -> "status-after";
       case Stall _ -> "stall";
       case StallAfter _ -> "stall-after";
       case DropBefore _ -> "drop-before";
@@ -86,6 +92,7 @@ public sealed interface Mishap {
   static Mishap of(String kind, int status, Duration delay) {
     return switch (kind) {
       case "status" -> new Status(status);
+      case "status-after" -> new StatusAfter(status);
       case "stall" -> new Stall();
       case "stall-after" -> new StallAfter();
       case "drop-before" -> new DropBefore();
@@ -99,6 +106,12 @@ public sealed interface Mishap {
       case "late" -> new Late(delay);
       default -> throw new IllegalArgumentException("unknown kind of mishap: " + kind);
     };
+  }
+
+  private static void requireError(int status) {
+    if (status < 400 || status > 599) {
+      throw new IllegalArgumentException("status must be 400 to 599, not " + status);
+    }
   }
 
   private static void requireDelay(Duration delay) {

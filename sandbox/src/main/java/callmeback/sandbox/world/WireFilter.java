@@ -9,6 +9,7 @@ import io.helidon.webserver.http.RoutingResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -73,18 +74,12 @@ final class WireFilter implements Filter {
     }
     switch (mishap.get()) {
       case Mishap.Status(int status) -> refusal.answer(request, response, status);
+      case Mishap.StatusAfter(int status) -> belied(chain, response, status);
       case Mishap.Stall _ -> {
         pause(STALL);
         throw new CloseConnectionException("stalled");
       }
-      case Mishap.StallAfter _ ->
-          unanswered(
-              chain,
-              response,
-              () -> {
-                pause(STALL);
-                return new CloseConnectionException("stalled after the effect");
-              });
+      case Mishap.StallAfter _ -> unanswered(chain, response, this::stalledAfter);
       case Mishap.DropBefore _ -> throw new CloseConnectionException("dropped before any effect");
       case Mishap.DropAfter _ ->
           unanswered(
@@ -101,6 +96,20 @@ final class WireFilter implements Filter {
       case Mishap.Garble _ ->
           response.status(200).header("Content-Type", "application/json").send(GARBLED);
     }
+  }
+
+  private CloseConnectionException stalledAfter() {
+    pause(STALL);
+    return new CloseConnectionException("stalled after the effect");
+  }
+
+  /// Lets the request have its effect, and says that it failed.
+  private static void belied(FilterChain chain, RoutingResponse response, int status) {
+    response.streamFilter(way -> {
+      response.status(status);
+      return new Instead(way);
+    });
+    chain.proceed();
   }
 
   /// Lets the request have its effect; as soon as it is to be answered, the connection ends so.
@@ -139,6 +148,27 @@ final class WireFilter implements Filter {
     @Override
     public void write(byte[] octets, int offset, int length) {
       throw end.get();
+    }
+  }
+
+  /// The way out of an answer that is about something else than what was done.
+  private static final class Instead extends OutputStream {
+    private final OutputStream way;
+
+    private Instead(OutputStream way) {
+      this.way = way;
+    }
+
+    @Override
+    public void write(int octet) {}
+
+    @Override
+    public void write(byte[] octets, int offset, int length) {}
+
+    @Override
+    public void close() throws IOException {
+      way.write("{}".getBytes(StandardCharsets.UTF_8));
+      way.close();
     }
   }
 

@@ -50,17 +50,24 @@ public final class WireSocket implements WsListener {
       throws WsUpgradeException {
     path = prologue.uriPath().rawPath();
     mishap = world.mishaps().next(provider, "GET", path).orElse(null);
-    if (mishap instanceof Mishap.Status(int status)) {
-      journal(status, "status");
-      throw RequestException.builder()
-          .type(DirectHandler.EventType.OTHER)
-          .status(Status.create(status))
-          .message("The sandbox was told to fail.")
-          .build();
+    switch (mishap) {
+      case Mishap.Status(int status) -> throw refusal(status);
+      case Mishap.StatusAfter(int status) -> throw refusal(status);
+      case null, default -> {}
     }
     Optional<Headers> answer = inner.onHttpUpgrade(prologue, headers);
     journal(101, mishap == null ? "opened" : "opened, " + mishap.kind());
     return answer;
+  }
+
+  /// Opening a socket has no effect of its own that could come before a refusal.
+  private RequestException refusal(int status) {
+    journal(status, mishap == null ? "" : mishap.kind());
+    return RequestException.builder()
+        .type(DirectHandler.EventType.OTHER)
+        .status(Status.create(status))
+        .message("The sandbox was told to fail.")
+        .build();
   }
 
   @Override
@@ -83,6 +90,7 @@ public final class WireSocket implements WsListener {
       case Mishap.DropAfter _ -> inner.onOpen(session);
       case Mishap.StallAfter _ -> inner.onOpen(session);
       case Mishap.Status _ -> {}
+      case Mishap.StatusAfter _ -> {}
       case null -> inner.onOpen(session);
     }
   }

@@ -25,6 +25,28 @@ class BrainTest {
       </quotations>
       """;
 
+  private static final String LESSONS =
+      """
+      {"type":"json_schema","json_schema":{"name":"f","schema":{"type":"object","properties":{
+      "facts":{"type":"array","items":{"type":"object","properties":{"what":{"type":"string"},
+      "whose":{"type":["string","null"]},"line":{"type":"integer"},"happened":{"type":["string","null"]},
+      "confidence":{"type":"integer"},"replaces":{"type":["string","null"]}}}},
+      "summary":{"type":"string"},"tone":{"enum":["warm","sad"]}}}}}\
+      """;
+
+  private static final String CALL =
+      """
+      The call was on Monday, 2026-03-02 (UTC).
+      Known before:
+      k1. They like tea.
+      k2. Their sister Anna lives in Lisbon.
+      Transcript:
+      1. Persona: Hi!
+      2. Caller: my sister Anna moved to Porto ten years ago
+      3. Caller: I have an interview on Thursday
+      4. Caller: I have to go now goodbye
+      """;
+
   private final Brain brain = new Brain();
 
   @ParameterizedTest
@@ -160,6 +182,28 @@ class BrainTest {
     var bySchema = json(extraction("Extract.").set("response_format", schema));
     assertThat(bySchema.at("/facts/1").toString())
         .isEqualTo("{\"quote\":\"I had a job interview.\",\"certain\":false,\"kind\":\"event\"}");
+  }
+
+  @Test
+  void tellsWhomAFactIsAboutWhenItWasAndWhatItPutsOutOfDate() throws IOException {
+    var noted =
+        json(
+            Conversation.with("gpt-4o")
+                .says("system", "Take notes.")
+                .says("user", CALL)
+                .set("response_format", LESSONS));
+
+    assertThat(noted.at("/facts/0").toString())
+        .isEqualTo(
+            "{\"what\":\"Their sister Anna moved to Porto ten years ago\",\"whose\":\"Anna, their"
+                + " sister\",\"line\":2,\"happened\":\"2016\",\"confidence\":90,\"replaces\":\"k2\"}");
+    assertThat(noted.at("/facts/1").toString())
+        .isEqualTo(
+            "{\"what\":\"They have an interview on Thursday\",\"whose\":null,\"line\":3,"
+                + "\"happened\":\"2026-03-05\",\"confidence\":90,\"replaces\":null}");
+    assertThat(noted.path("facts")).hasSize(2);
+    assertThat(noted.path("summary").asText()).startsWith("They talked. Their sister Anna");
+    assertThat(noted.path("tone").asText()).isEqualTo("warm");
   }
 
   private static Conversation friend() {

@@ -82,6 +82,18 @@ final class WireServerTest {
   }
 
   @Test
+  void aStatusAfterTheEffectAnswersWithAnErrorOfADeedThatIsDone() throws IOException {
+    strike(1, 0, new Mishap.StatusAfter(503));
+
+    try (Response response = post("/things", "a")) {
+      assertThat(response.code()).isEqualTo(503);
+      assertThat(response.body().string()).doesNotContain("made");
+    }
+    assertThat(effects).hasValue(1);
+    assertThat(journal().getFirst().note()).isEqualTo("status-after");
+  }
+
+  @Test
   void aConnectionDroppedBeforeHasNoEffect() {
     strike(1, 0, new Mishap.DropBefore());
 

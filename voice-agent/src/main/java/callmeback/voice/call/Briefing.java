@@ -3,6 +3,7 @@ package callmeback.voice.call;
 import callmeback.core.call.Briefings;
 import callmeback.core.call.CallContext;
 import callmeback.core.call.Toolbox;
+import callmeback.core.call.Whisper;
 import callmeback.prompts.Prompts;
 import callmeback.voice.speech.Prompt;
 import callmeback.voice.speech.Prompt.Message;
@@ -10,9 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Compiles what a persona is told, layer by layer, and what was said so far.
 public final class Briefing implements Briefings {
@@ -25,8 +27,8 @@ public final class Briefing implements Briefings {
   /// About a minute of speech: more would not be listened to.
   private static final int MAX_TOKENS = 400;
 
-  /// All but the last dozen words.
-  private static final Pattern LAST_PHRASE = Pattern.compile("^.*?(?=(?:\\S+\\s*){1,12}$)");
+  /// How many words of what was heard last are enough to know where it was.
+  private static final int LAST_WORDS_HEARD = 12;
 
   private final Prompts prompts;
   private final Layers layers;
@@ -69,6 +71,13 @@ public final class Briefing implements Briefings {
     return layers.of(context, Knowledge.NONE, "", false);
   }
 
+  /// What the model is told when somebody whispers.
+  String whisper(CallContext context, Whisper whisper) {
+    return prompts
+        .get("voice/whisper")
+        .fill(Map.of("caller", Layers.firstName(context), "whisper", whisper.text()));
+  }
+
   /// The end of what was heard, when the persona was cut short by what it answers now.
   private static String interrupted(List<Message> conversation) {
     var heard =
@@ -78,10 +87,14 @@ public final class Briefing implements Briefings {
             .findFirst()
             .orElse("");
     return heard.endsWith(Draft.CUT)
-        ? LAST_PHRASE
-            .matcher(heard.substring(0, heard.length() - Draft.CUT.length()))
-            .replaceFirst("")
+        ? last(heard.substring(0, heard.length() - Draft.CUT.length()).split("\\s+"))
         : "";
+  }
+
+  private static String last(String[] words) {
+    return Arrays.stream(words)
+        .skip(Math.max(0, words.length - LAST_WORDS_HEARD))
+        .collect(Collectors.joining(" "));
   }
 
   /// A different one from call to call, the same throughout one.

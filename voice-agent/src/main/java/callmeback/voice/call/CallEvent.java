@@ -55,6 +55,9 @@ sealed interface CallEvent {
   /// The caller pressed a key.
   record Pressed(char digit) implements CallEvent {}
 
+  /// The persona shall work something in; the caller does not hear it.
+  record Whispered(String instruction) implements CallEvent {}
+
   /// A deadline of the state has passed.
   record Tick() implements CallEvent {}
 

@@ -17,6 +17,7 @@ final class Draft {
   final Instant at;
   final List<Message> history;
   final List<Effect> effects = new ArrayList<>();
+  final List<String> whispers;
   Floor floor;
   long reply;
   String carried;
@@ -31,6 +32,7 @@ final class Draft {
     this.at = at;
     script = state.script();
     history = new ArrayList<>(state.history());
+    whispers = new ArrayList<>(state.whispers());
     floor = state.floor();
     reply = state.reply();
     carried = state.carried();
@@ -48,6 +50,7 @@ final class Draft {
         floor,
         reply,
         history,
+        whispers,
         carried,
         knowledge,
         silences,
@@ -101,6 +104,8 @@ final class Draft {
   }
 
   void think(Reply current) {
+    whispers.forEach(whisper -> history.add(new Message.Instruction(whisper)));
+    whispers.clear();
     var conversation = new ArrayList<>(history);
     if (!current.answers().isEmpty()) {
       conversation.add(new Message.Caller(current.answers()));
@@ -134,11 +139,16 @@ final class Draft {
     failures = 0;
     if (current.kind() == Reply.Kind.GOODBYE) {
       hangUp();
-    } else if (carried.isEmpty()) {
+    } else if (carried.isEmpty() && !whisperedInto(current)) {
       listen();
     } else {
       answer("", true);
     }
+  }
+
+  /// After an opening, which asks something, the caller has the word.
+  private boolean whisperedInto(Reply current) {
+    return !whispers.isEmpty() && current.kind() == Reply.Kind.ORDINARY;
   }
 
   void hangUp() {

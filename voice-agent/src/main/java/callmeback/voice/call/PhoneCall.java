@@ -4,7 +4,9 @@ import callmeback.core.account.Actor;
 import callmeback.core.account.Grant;
 import callmeback.core.call.Call;
 import callmeback.core.call.CallContext;
+import callmeback.core.call.Prompter;
 import callmeback.core.call.SpokenTurn;
+import callmeback.core.call.Whisper;
 import callmeback.voice.call.Stopwatch.Moment;
 import callmeback.voice.line.Line;
 import callmeback.voice.line.LineListener;
@@ -12,16 +14,20 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Semaphore;
 
 /// One call: takes events from its inbox, decides by [Turn], performs the effects. Its thread owns
 /// everything here.
-final class PhoneCall implements LineListener {
+final class PhoneCall implements LineListener, Prompter {
   private static final Logger log = System.getLogger(PhoneCall.class.getName());
 
   /// How long the telephone company may take to end a call before the stream is simply closed.
   private static final Duration HANG_UP = Duration.ofSeconds(5);
 
   private static final Duration NOTES = Duration.ofSeconds(10);
+
+  /// More would crowd out the conversation; a decision of the house.
+  private static final int MOST_WHISPERS = 20;
 
   private final CallContext context;
   private final Line line;
@@ -34,6 +40,7 @@ final class PhoneCall implements LineListener {
   private final Tools tools;
   private final Scribe scribe = new Scribe();
   private final Stopwatch stopwatch = new Stopwatch();
+  private final Semaphore whispers = new Semaphore(MOST_WHISPERS);
 
   PhoneCall(CallContext context, Line line, Desk desk, Preparation preparation) {
     this.context = context;
@@ -65,6 +72,12 @@ final class PhoneCall implements LineListener {
   @Override
   public void ended() {
     tell(new CallEvent.LineEnded());
+  }
+
+  @Override
+  public boolean whisper(Whisper whisper) {
+    return whispers.tryAcquire()
+        && inbox.offer(new CallEvent.Whispered(desk.briefing().whisper(context, whisper)));
   }
 
   /// The house closes: the persona says goodbye and hangs up.

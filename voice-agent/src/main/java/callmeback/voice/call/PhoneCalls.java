@@ -55,10 +55,12 @@ public final class PhoneCalls implements Switchboard {
               try {
                 phoneCall.run();
               } finally {
+                desk.stage().leave(callId);
                 running.remove(callId);
               }
             });
     running.put(callId, new Running(phoneCall, thread));
+    desk.stage().enter(callId, phoneCall);
     thread.start();
     return phoneCall;
   }

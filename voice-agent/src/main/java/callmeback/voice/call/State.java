@@ -8,6 +8,7 @@ import java.util.List;
 ///
 /// @param reply the number of the latest reply; whatever belongs to an older one is stale
 /// @param history what was said and heard
+/// @param whispers what the persona shall work in and was not told yet
 /// @param carried words of the caller still waiting for an answer
 /// @param silences times in a row the caller was asked whether they are there
 /// @param failures times in a row no model answered
@@ -16,6 +17,7 @@ record State(
     Floor floor,
     long reply,
     List<Message> history,
+    List<String> whispers,
     String carried,
     Knowledge knowledge,
     int silences,
@@ -48,11 +50,23 @@ record State(
 
   State {
     history = List.copyOf(history);
+    whispers = List.copyOf(whispers);
   }
 
   static State ringing(Script script) {
     return new State(
-        script, new Floor.Ringing(), 0, List.of(), "", Knowledge.NONE, 0, 0, false, false, false);
+        script,
+        new Floor.Ringing(),
+        0,
+        List.of(),
+        List.of(),
+        "",
+        Knowledge.NONE,
+        0,
+        0,
+        false,
+        false,
+        false);
   }
 
   boolean over() {

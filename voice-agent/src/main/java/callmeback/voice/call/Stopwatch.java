@@ -52,6 +52,7 @@ final class Stopwatch {
           CallEvent.ThoughtFailed(_),
           CallEvent.VoiceFailed(),
           CallEvent.Pressed(_),
+          CallEvent.Whispered(_),
           CallEvent.Tick(),
           CallEvent.ClosingTime(),
           CallEvent.LineEnded() -> {}

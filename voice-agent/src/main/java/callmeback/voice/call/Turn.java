@@ -60,6 +60,7 @@ final class Turn {
       case CallEvent.Pressed(var digit) ->
           Listening.heard(
               draft, new SpeechEvent.TurnEnded(-1, "(presses the key %s)".formatted(digit), 0));
+      case CallEvent.Whispered(var instruction) -> whispered(draft, instruction);
       case CallEvent.Tick() -> Deadlines.tick(draft);
       case CallEvent.ClosingTime() -> leave(draft, draft.script.lines().goodbye());
       case CallEvent.LineEnded() -> lineEnded(draft);
@@ -73,6 +74,14 @@ final class Turn {
     }
     if (draft.floor instanceof Floor.Answering(var reply) && !reply.thinking()) {
       draft.think(reply);
+    }
+  }
+
+  /// While nobody speaks the persona takes the word; otherwise its next reply works it in.
+  private static void whispered(Draft draft, String instruction) {
+    draft.whispers.add(instruction);
+    if (draft.floor instanceof Floor.Listening(_, var words, _, _) && words.isEmpty()) {
+      draft.answer("", true);
     }
   }
 

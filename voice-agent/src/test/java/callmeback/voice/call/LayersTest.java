@@ -126,25 +126,9 @@ final class LayersTest {
         IntStream.range(0, 3)
             .mapToObj(n -> episode(n + 1, n + " talk".repeat(100), Tone.SAD))
             .toList();
-    var context =
-        context(
-            new Persona(
-                new UUID(0, 1),
-                "P".repeat(50),
-                "d".repeat(499),
-                "emily",
-                "You are " + "x ".repeat(996),
-                true,
-                new Author.House(),
-                List.of(),
-                NOW,
-                0),
-            FRIENDS,
-            new Purpose("p ".repeat(249) + "p"));
-
     var compiled =
         layers.of(
-            context,
+            longest(),
             new Knowledge(
                 Map.of(), new Acquaintance(episodes, List.of()), new Recalled(facts, List.of())),
             "heard ".repeat(100),
@@ -183,6 +167,24 @@ final class LayersTest {
     assertThat(Files.readString(file))
         .as("%s (bless it if the change is meant)", name)
         .isEqualTo(actual);
+  }
+
+  /// Everything as long as users may write it.
+  private static CallContext longest() {
+    return context(
+        new Persona(
+            new UUID(0, 1),
+            "P".repeat(50),
+            "d".repeat(499),
+            "emily",
+            "You are " + "x ".repeat(996),
+            true,
+            new Author.House(),
+            List.of(),
+            NOW,
+            0),
+        FRIENDS,
+        new Purpose("p ".repeat(249) + "p"));
   }
 
   private static Layer layer(List<Layer> compiled, String name) {

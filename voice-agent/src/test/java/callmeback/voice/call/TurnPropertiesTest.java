@@ -114,6 +114,7 @@ class TurnPropertiesTest {
       case 0 -> new CallEvent.VoiceFailed();
       case 1 -> new CallEvent.Pressed('1');
       case 2 -> new CallEvent.Marked("nonsense");
+      case 3 -> new CallEvent.Whispered("Mention the taxi.");
       default -> new CallEvent.Known(Knowledge.NONE);
     };
   }

@@ -22,17 +22,16 @@ public final class GetBilling implements Tool<GetBilling.Input, GetBilling.Outpu
   /// Cards and prices.
   public record Output(
       @About("Newest first.") List<Item> cards,
-      @About("What each charged call costs besides its minutes, in whole US cents.")
-          long connectionCents,
-      @About("What each started minute costs, in whole US cents.") long minuteCents) {}
+      @About("Of a charged call, besides its minutes; US cents.") long connectionCents,
+      @About("Each started minute; US cents.") long minuteCents) {}
 
   /// One saved card.
   public record Item(
       String brand,
-      @About("The last four digits of its number.") String last4,
-      @About(value = "Month of expiry.", min = 1, max = 12) int expMonth,
-      @About("Year of expiry.") int expYear,
-      @About("Whether it is the one that pays.") boolean isDefault) {}
+      String last4,
+      @About(min = 1, max = 12) int expMonth,
+      int expYear,
+      @About("The one that pays.") boolean isDefault) {}
 
   private final Billing billing;
 

@@ -26,7 +26,7 @@ public final class GetCallContext implements Tool<GetCallContext.Input, GetCallC
 
   /// Which call.
   public record Input(
-      @About("The call.") UUID callId,
+      UUID callId,
       @About("Also what is in mind of the person.") @Nullable Boolean withMemory) {}
 
   /// Whom the persona talks to, who it is, how well they know each other, and how long is left.

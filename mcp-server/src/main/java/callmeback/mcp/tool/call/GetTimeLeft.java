@@ -3,7 +3,6 @@ package callmeback.mcp.tool.call;
 import callmeback.core.account.Actor;
 import callmeback.core.account.Scope;
 import callmeback.core.call.LiveCalls;
-import callmeback.mcp.tool.About;
 import callmeback.mcp.tool.Access;
 import callmeback.mcp.tool.InCall;
 import callmeback.mcp.tool.Spec;
@@ -15,10 +14,10 @@ import java.util.UUID;
 public final class GetTimeLeft implements Tool<GetTimeLeft.Input, GetTimeLeft.Output> {
 
   /// Which call.
-  public record Input(@About("The call.") UUID callId) {}
+  public record Input(UUID callId) {}
 
   /// The rest of its authorised time.
-  public record Output(@About("Whole seconds, never below zero.") long secondsLeft) {}
+  public record Output(long secondsLeft) {}
 
   private final LiveCalls live;
 

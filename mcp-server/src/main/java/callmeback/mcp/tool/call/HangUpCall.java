@@ -6,6 +6,7 @@ import callmeback.core.call.CallStatus;
 import callmeback.core.call.Calls;
 import callmeback.mcp.tool.About;
 import callmeback.mcp.tool.Access;
+import callmeback.mcp.tool.Hints;
 import callmeback.mcp.tool.InCall;
 import callmeback.mcp.tool.Spec;
 import callmeback.mcp.tool.Tool;
@@ -16,10 +17,10 @@ import java.util.UUID;
 public final class HangUpCall implements Tool<HangUpCall.Input, HangUpCall.Output> {
 
   /// Which call.
-  public record Input(@About("The call to end.") UUID callId) {}
+  public record Input(UUID callId) {}
 
   /// Where it stands now.
-  public record Output(@About("The line may take two seconds to close.") CallStatus status) {}
+  public record Output(@About("The line closes within two seconds.") CallStatus status) {}
 
   private final Calls calls;
 
@@ -37,6 +38,11 @@ public final class HangUpCall implements Tool<HangUpCall.Input, HangUpCall.Outpu
         InCall.MODEL,
         Input.class,
         Output.class);
+  }
+
+  @Override
+  public Hints hints() {
+    return Hints.of(Access.DESTRUCTIVE).outward();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package callmeback.mcp.tool.call;
 
-import callmeback.core.PageRequest;
 import callmeback.core.account.Actor;
 import callmeback.core.account.Scope;
 import callmeback.core.call.Call;
@@ -11,12 +10,12 @@ import callmeback.core.call.Outcome;
 import callmeback.mcp.tool.About;
 import callmeback.mcp.tool.Access;
 import callmeback.mcp.tool.InCall;
+import callmeback.mcp.tool.Paging;
 import callmeback.mcp.tool.Spec;
 import callmeback.mcp.tool.Tool;
 import callmeback.mcp.tool.Toolset;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,25 +24,24 @@ public final class ListCalls implements Tool<ListCalls.Input, ListCalls.Output> 
 
   /// Which of them.
   public record Input(
-      @About("Only calls that stand like this.") @Nullable CallStatus status,
-      @About("Only calls created then or later, UTC.") @Nullable Instant from,
-      @About("Only calls created before then, UTC.") @Nullable Instant to,
-      @About(value = "Which page; 1 unless told.", min = 1, max = 10_000) @Nullable Integer page,
-      @About(value = "Calls on a page; 20 unless told.", min = 1, max = PageRequest.MAX_LIMIT)
-          @Nullable Integer limit) {}
+      @Nullable CallStatus status,
+      @About("Created then or later.") @Nullable Instant from,
+      @About("Created before then.") @Nullable Instant to,
+      @About(min = 1) @Nullable Integer page,
+      @About(min = 1, max = callmeback.core.PageRequest.MAX_LIMIT) @Nullable Integer limit) {}
 
   /// One page, and the size of the whole list.
-  public record Output(List<Item> calls, @About("Calls on all pages.") long total) {}
+  public record Output(List<Item> calls, long total) {}
 
   /// One call in short.
   public record Item(
       UUID callId,
       CallStatus status,
-      @About("How it ended; absent while it is live.") @Nullable Outcome outcome,
+      @About("How it ended.") @Nullable Outcome outcome,
       String personaName,
-      @About("UTC.") Instant createdAt,
-      @About("How long it lasted.") int seconds,
-      @About("In whole US cents.") long costCents) {}
+      Instant createdAt,
+      int seconds,
+      long costCents) {}
 
   private final Calls calls;
 
@@ -65,10 +63,7 @@ public final class ListCalls implements Tool<ListCalls.Input, ListCalls.Output> 
 
   @Override
   public Output run(Actor actor, Input input) {
-    var page =
-        new PageRequest(
-            Objects.requireNonNullElse(input.page(), 1),
-            Objects.requireNonNullElse(input.limit(), 20));
+    var page = Paging.of(input.page(), input.limit());
     var query =
         new CallQuery(page, input.status(), input.from(), input.to(), CallQuery.Sort.DATE_DESC);
     var found = calls.list(actor, query);

@@ -5,6 +5,7 @@ import callmeback.core.account.Scope;
 import callmeback.core.memory.Facts;
 import callmeback.mcp.tool.About;
 import callmeback.mcp.tool.Access;
+import callmeback.mcp.tool.Hints;
 import callmeback.mcp.tool.InCall;
 import callmeback.mcp.tool.Spec;
 import callmeback.mcp.tool.Tool;
@@ -35,6 +36,11 @@ public final class CorrectMemory implements Tool<CorrectMemory.Input, Remembered
         InCall.NEVER,
         Input.class,
         Remembered.class);
+  }
+
+  @Override
+  public Hints hints() {
+    return Hints.of(Access.WRITE).repeatable();
   }
 
   @Override

@@ -6,6 +6,7 @@ import callmeback.core.memory.Facts;
 import callmeback.core.memory.Occasion;
 import callmeback.mcp.tool.About;
 import callmeback.mcp.tool.Access;
+import callmeback.mcp.tool.Hints;
 import callmeback.mcp.tool.InCall;
 import callmeback.mcp.tool.Spec;
 import callmeback.mcp.tool.Tool;
@@ -40,6 +41,11 @@ public final class Remember implements Tool<Remember.Input, Remembered> {
         InCall.NEVER,
         Input.class,
         Remembered.class);
+  }
+
+  @Override
+  public Hints hints() {
+    return Hints.of(Access.WRITE).repeatable();
   }
 
   @Override

@@ -5,6 +5,7 @@ import callmeback.core.account.Scope;
 import callmeback.core.memory.Facts;
 import callmeback.mcp.tool.About;
 import callmeback.mcp.tool.Access;
+import callmeback.mcp.tool.Hints;
 import callmeback.mcp.tool.InCall;
 import callmeback.mcp.tool.Spec;
 import callmeback.mcp.tool.Tool;
@@ -40,6 +41,11 @@ public final class SwitchMemory implements Tool<SwitchMemory.Input, SwitchMemory
         InCall.NEVER,
         Input.class,
         Output.class);
+  }
+
+  @Override
+  public Hints hints() {
+    return Hints.of(Access.WRITE).repeatable();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package callmeback.mcp.tool.persona;
 
-import callmeback.core.PageRequest;
 import callmeback.core.account.Actor;
 import callmeback.core.account.Scope;
 import callmeback.core.persona.Persona;
@@ -9,6 +8,7 @@ import callmeback.core.persona.Personas;
 import callmeback.mcp.tool.About;
 import callmeback.mcp.tool.Access;
 import callmeback.mcp.tool.InCall;
+import callmeback.mcp.tool.Paging;
 import callmeback.mcp.tool.Spec;
 import callmeback.mcp.tool.Tool;
 import callmeback.mcp.tool.Toolset;
@@ -22,25 +22,22 @@ public final class ListPersonas implements Tool<ListPersonas.Input, ListPersonas
 
   /// Which of them.
   public record Input(
-      @About(value = "Words of the name or the description.", min = 2, max = 100)
-          @Nullable String search,
-      @About(value = "Only personas that carry all of these.", max = 10)
-          @Nullable List<String> tags,
-      @About(value = "Which page; 1 unless told.", min = 1, max = 10_000) @Nullable Integer page,
-      @About(value = "Personas on a page; 20 unless told.", min = 1, max = PageRequest.MAX_LIMIT)
-          @Nullable Integer limit) {}
+      @About(value = "Words of name or description.", min = 2, max = 100) @Nullable String search,
+      @About(value = "All of these.", max = 10) @Nullable List<String> tags,
+      @About(min = 1) @Nullable Integer page,
+      @About(min = 1, max = callmeback.core.PageRequest.MAX_LIMIT) @Nullable Integer limit) {}
 
   /// One page, and the size of the whole list.
-  public record Output(List<Item> personas, @About("Personas on all pages.") long total) {}
+  public record Output(List<Item> personas, long total) {}
 
   /// One persona, without what it is told to be.
   public record Item(
       UUID personaId,
       String name,
       String description,
-      @About("A voice's name or the provider's id for it.") String voice,
+      String voice,
       List<String> tags,
-      @About("Whether everybody can be called by it.") boolean isPublic) {}
+      @About("Everybody can be called by it.") boolean isPublic) {}
 
   private final Personas personas;
 
@@ -62,10 +59,7 @@ public final class ListPersonas implements Tool<ListPersonas.Input, ListPersonas
 
   @Override
   public Output run(Actor actor, Input input) {
-    var page =
-        new PageRequest(
-            Objects.requireNonNullElse(input.page(), 1),
-            Objects.requireNonNullElse(input.limit(), 20));
+    var page = Paging.of(input.page(), input.limit());
     var query =
         new PersonaQuery(
             page,

@@ -1,0 +1,5 @@
+/// The door, knocked at over real sockets.
+@NullMarked
+package callmeback.mcp.protocol;
+
+import org.jspecify.annotations.NullMarked;

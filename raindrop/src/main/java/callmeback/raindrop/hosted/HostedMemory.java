@@ -140,6 +140,7 @@ final class HostedMemory implements SmartMemory {
     if (owner.isBlank() || key.isBlank()) {
       throw new IllegalArgumentException("A procedure needs an owner and a key");
     }
+    book.note(owner);
     delivery.write(new Change.Learned(owner, key, value, clock.instant().toString()));
   }
 
@@ -241,7 +242,7 @@ final class HostedMemory implements SmartMemory {
     return book.find(session).filter(Session::open).orElseThrow(() -> new UnknownSession(session));
   }
 
-  private static <T> T reached(Supplier<T> reading) {
+  static <T> T reached(Supplier<T> reading) {
     try {
       return reading.get();
     } catch (RaindropException e) {

@@ -13,6 +13,11 @@ CREATE TABLE raindrop_session (
 
 CREATE INDEX raindrop_session_owner ON raindrop_session (owner);
 
+-- Who has procedures there: the service lists them by owner only.
+CREATE TABLE raindrop_owner (
+  owner text PRIMARY KEY
+);
+
 -- Changes that could not be made there yet, in order; sealed.
 CREATE TABLE raindrop_outbox (
   position   bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

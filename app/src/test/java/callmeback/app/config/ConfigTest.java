@@ -129,54 +129,6 @@ final class ConfigTest {
   }
 
   @Test
-  void objectsAreKeptAtAStoreThatIsNamedWhole() throws BadConfiguration {
-    var store =
-        Map.of(
-            "S3_ENDPOINT", "https://s3.example.com/",
-            "S3_BUCKET", "things",
-            "S3_ACCESS_KEY", "key",
-            "S3_SECRET_KEY", "secret-of-s3");
-    assertThat(read(store).storage().objects())
-        .isEqualTo(
-            new Config.S3(
-                URI.create("https://s3.example.com"),
-                "us-east-1",
-                "things",
-                "key",
-                new Secret("secret-of-s3")));
-    assertThat(problems(Map.of("S3_ENDPOINT", "https://s3.example.com"), Map.of())).hasSize(3);
-  }
-
-  @Test
-  void aKeyOfRaindropOrTheWordSandboxReplacesTheTwin() throws BadConfiguration {
-    var names = new Raindrop.Resources("companion-memory", "companion-sql", "other");
-    assertThat(
-            read(Map.of(
-                    "RAINDROP_API_KEY", "key",
-                    "RAINDROP_VERSION", "01j",
-                    "RAINDROP_SMARTBUCKET_NAME", "other"))
-                .providers()
-                .raindrop())
-        .isEqualTo(
-            new Raindrop.Hosted(
-                new Provider.Real(new Secret("key"), null), "call-me-back", "01j", names));
-    assertThat(
-            read(Map.of("RAINDROP_API_KEY", "sandbox", "RAINDROP_APPLICATION_NAME", "mine"))
-                .providers()
-                .raindrop())
-        .isEqualTo(
-            new Raindrop.Hosted(
-                PLAYED,
-                "mine",
-                "",
-                new Raindrop.Resources("companion-memory", "companion-sql", "companion-bucket")));
-    assertThat(problems(Map.of("RAINDROP_API_KEY", "key"), Map.of()))
-        .containsExactly("RAINDROP_VERSION is missing: RAINDROP_API_KEY needs it");
-    assertThat(problemsInProduction("RAINDROP_API_KEY", "sandbox"))
-        .containsExactly("RAINDROP_API_KEY must not be `sandbox` in production");
-  }
-
-  @Test
   void productionStartsWithEveryKeyInPlaceAndWithoutASandbox() throws BadConfiguration {
     var config = read(PRODUCTION);
 

@@ -57,9 +57,9 @@ final class HostedBuckets implements SmartBuckets {
   public List<StoredObject> list(String prefix) {
     var now = clock.instant();
     var objects = new TreeMap<String, StoredObject>();
-    ObjectKey.checkPrefix(prefix);
+    var waiting = delivery.waitingUnder(Change.object(ObjectKey.checkPrefix(prefix)));
     reached(prefix, () -> remote.list(prefix)).forEach(object -> objects.put(object.key(), object));
-    for (var change : delivery.waitingUnder(Change.object(prefix))) {
+    for (var change : waiting) {
       switch (change) {
         case Change.Stored stored -> objects.put(stored.key(), ObjectChanges.object(stored));
         case Change.Dropped(var key) -> objects.remove(key);

@@ -140,6 +140,7 @@ final class HostedMemory implements SmartMemory {
     if (owner.isBlank() || key.isBlank()) {
       throw new IllegalArgumentException("A procedure needs an owner and a key");
     }
+    book.note(owner);
     delivery.write(new Change.Learned(owner, key, value, clock.instant().toString()));
   }
 
@@ -167,9 +168,10 @@ final class HostedMemory implements SmartMemory {
 
   @Override
   public List<Procedure> listProcedures(String owner) {
+    var waiting = delivery.waitingFor(Change.memory(owner));
     var known = new LinkedHashMap<String, Procedure>();
     reached(() -> remote.known(owner)).forEach(each -> known.put(each.key(), each));
-    for (var change : delivery.waitingFor(Change.memory(owner))) {
+    for (var change : waiting) {
       switch (change) {
         case Change.Learned learned -> known.merge(learned.key(), fresh(learned), HostedMemory::on);
         case Change.Unlearned(_, var key) -> known.remove(key);
@@ -219,11 +221,13 @@ final class HostedMemory implements SmartMemory {
     });
   }
 
-  /// What the service holds, and what it has not been told yet.
+  /// What the service holds, and what it has not been told yet; the latter is looked at first, so
+  /// that nothing is missed that is told in between.
   private List<Entry> entries(Session session) {
+    var waiting = delivery.waitingFor(Change.memory(session.owner()));
     var entries = new LinkedHashMap<String, Entry>();
     reached(() -> remote.entries(session)).forEach(each -> entries.put(each.id(), each));
-    for (var change : delivery.waitingFor(Change.memory(session.owner()))) {
+    for (var change : waiting) {
       if (change instanceof Change.Noted(_, var id, var entry) && id.equals(session.id())) {
         entries.put(entry.id(), entry);
       }
@@ -238,7 +242,7 @@ final class HostedMemory implements SmartMemory {
     return book.find(session).filter(Session::open).orElseThrow(() -> new UnknownSession(session));
   }
 
-  private static <T> T reached(Supplier<T> reading) {
+  static <T> T reached(Supplier<T> reading) {
     try {
       return reading.get();
     } catch (RaindropException e) {

@@ -7,6 +7,7 @@ import callmeback.raindrop.hosted.wire.Objects;
 import callmeback.raindrop.hosted.wire.Queries;
 import callmeback.raindrop.hosted.wire.RaindropClient;
 import callmeback.raindrop.hosted.wire.Sessions;
+import callmeback.raindrop.memory.Archive;
 import callmeback.raindrop.memory.SmartMemory;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.sql.PostgresSql;
@@ -17,7 +18,12 @@ import java.util.function.Supplier;
 
 /// The doors on hosted Raindrop, with what keeps them in step with our own database.
 public record HostedRaindrop(
-    SmartMemory memory, SmartBuckets buckets, SmartSql sql, Delivery delivery, Mirror mirror) {
+    SmartMemory memory,
+    Archive archive,
+    SmartBuckets buckets,
+    SmartSql sql,
+    Delivery delivery,
+    Mirror mirror) {
 
   /// @param ids never repeat
   public static HostedRaindrop open(
@@ -34,6 +40,7 @@ public record HostedRaindrop(
     var delivery = new Delivery(new Outbox(database, vault, clock), book, memory, bucket);
     return new HostedRaindrop(
         new HostedMemory(memory, book, delivery, clock, ids),
+        new HostedArchive(book, memory),
         new HostedBuckets(bucket, new ExpiryBook(database), delivery, clock),
         new HostedSql(queries),
         delivery,

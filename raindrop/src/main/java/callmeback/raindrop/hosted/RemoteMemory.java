@@ -141,7 +141,7 @@ final class RemoteMemory {
     }
   }
 
-  private void keep(Session session, List<Entry> entries) {
+  void keep(Session session, List<Entry> entries) {
     procedures.putProcedure(
         episodes(session.owner()),
         session.id(),

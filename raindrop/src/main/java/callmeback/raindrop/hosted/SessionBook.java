@@ -64,9 +64,39 @@ record SessionBook(Database database) {
             .toList());
   }
 
+  /// An ended session that becomes no other episode; one that is known stays as it is.
+  void keep(String id, String owner, Instant start, Instant end) {
+    database.transaction(sql ->
+        sql.createInsert(
+                """
+                INSERT INTO raindrop_session (id, owner, started_at, ended_at)
+                VALUES (:id, :owner, CAST(:start AS timestamptz), CAST(:end AS timestamptz))
+                ON CONFLICT (id) DO NOTHING
+                """)
+            .addParam("id", id)
+            .addParam("owner", owner)
+            .addParam("start", Columns.timestamp(start))
+            .addParam("end", Columns.timestamp(end))
+            .execute());
+  }
+
+  /// Somebody has procedures, which the service tells only of those it is asked for by name.
+  void note(String owner) {
+    database.transaction(sql ->
+        sql.createInsert(
+                "INSERT INTO raindrop_owner (owner) VALUES (:owner) ON CONFLICT (owner) DO NOTHING")
+            .addParam("owner", owner)
+            .execute());
+  }
+
+  /// Everybody who has sessions or procedures.
   List<String> owners() {
     return database.transaction(sql ->
-        sql.createQuery("SELECT DISTINCT owner FROM raindrop_session ORDER BY owner")
+        sql.createQuery(
+                """
+                SELECT owner FROM raindrop_session UNION SELECT owner FROM raindrop_owner
+                 ORDER BY owner
+                """)
             .execute()
             .map(row -> row.column("owner").get(String.class))
             .toList());
@@ -138,6 +168,9 @@ record SessionBook(Database database) {
 
   static void removeAll(DbExecute sql, String owner) {
     sql.createDelete("DELETE FROM raindrop_session WHERE owner = :owner")
+        .addParam("owner", owner)
+        .execute();
+    sql.createDelete("DELETE FROM raindrop_owner WHERE owner = :owner")
         .addParam("owner", owner)
         .execute();
   }

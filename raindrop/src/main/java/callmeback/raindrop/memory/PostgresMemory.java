@@ -226,7 +226,7 @@ public final class PostgresMemory implements SmartMemory {
   }
 
   /// What was said cannot be moved to another session.
-  private static String name(String session, String id) {
+  static String name(String session, String id) {
     return "memory/" + session + "/" + id;
   }
 }

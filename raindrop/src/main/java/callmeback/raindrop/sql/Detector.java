@@ -9,7 +9,7 @@ final class Detector {
   private static final Map<String, Pattern> KINDS =
       Map.of(
           "EMAIL_ADDRESS", Pattern.compile("[\\w.+-]+@[\\w-]+\\.[\\w.]+"),
-          "PHONE_NUMBER", Pattern.compile("(?<![\\w-])\\+?\\d(?:[ ()./-]?\\d){8,14}(?![\\w-])"),
+          "PHONE_NUMBER", Pattern.compile("(?<![\\w-])\\+?\\d(?:[ ()./-]{0,2}\\d){8,14}(?![\\w-])"),
           "CARD_NUMBER", Pattern.compile("(?<!\\w)\\d(?:[ -]?\\d){12,18}(?!\\w)"),
           "ACCOUNT_ID",
               Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"));

@@ -47,7 +47,7 @@ final class PostgresSqlTest extends SmartSqlContract {
         List.of(
             "SELECT * FROM public.users",
             "SELECT * FROM public.memory_entry",
-            "DELETE FROM stats.calls",
+            "DELETE FROM public.calls",
             "CREATE TABLE stats.mine (id int)")) {
       try (var connection = database.dataSource().getConnection();
           var statement = connection.createStatement()) {

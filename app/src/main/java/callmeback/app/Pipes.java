@@ -17,8 +17,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 
-/// The tools over stdin and stdout: of the product that runs on this machine already, or else of one
-/// that runs as long as the client does.
+/// The tools over stdin and stdout: of the product that runs on this machine already, or else of
+/// one that runs as long as the client does.
 final class Pipes {
   private static final int KNOCK_MS = 500;
 
@@ -26,7 +26,8 @@ final class Pipes {
 
   /// Works until the client closes its side. Stdout is the protocol's alone.
   static void run(Config config, Secret token, InstantSource clock) throws IOException {
-    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    var out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     System.setOut(System.err);
     if (answers(config.web().port())) {
       bridge(config.web().port(), token, out);

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("wire")
 final class AskTest {
-  private static final Map<String, ?> CALL =
-      Map.of("name", "ask_user", "arguments", Map.of());
+  private static final Map<String, ?> CALL = Map.of("name", "ask_user", "arguments", Map.of());
   private static final Map<String, ?> FORMS = Map.of("elicitation", Map.of());
 
   private final Rig rig = Rig.open();
@@ -45,8 +44,7 @@ final class AskTest {
   @Test
   void aStateThatIsNotOursIsRefused() throws Exception {
     var ann = rig.asker(Rig.ANN);
-    var state =
-        ann.modern("tools/call", CALL, FORMS).last().at("/result/requestState").asText();
+    var state = ann.modern("tools/call", CALL, FORMS).last().at("/result/requestState").asText();
     var changed = (state.charAt(0) == 'A' ? "B" : "A") + state.substring(1);
 
     assertRefused(again(ann, changed, "name", "Ann", 0));
@@ -54,8 +52,7 @@ final class AskTest {
     assertRefused(again(ann, "", "name", "Ann", 0));
     assertRefused(again(rig.asker(Rig.BO), state, "name", "Bo", 0));
     var other =
-        Map.of(
-            "name", "echo_word", "arguments", Map.of("word", "hi"), "requestState", state);
+        Map.of("name", "echo_word", "arguments", Map.of("word", "hi"), "requestState", state);
     assertRefused(ann.modern("tools/call", other, FORMS));
     rig.now.updateAndGet(now -> now.plus(Duration.ofMinutes(11)));
     assertRefused(again(ann, state, "name", "Ann", 0));
@@ -109,7 +106,12 @@ final class AskTest {
 
     other.post(
         Map.of(
-            "jsonrpc", "2.0", "method", "notifications/cancelled", "params", Map.of("requestId", 7)));
+            "jsonrpc",
+            "2.0",
+            "method",
+            "notifications/cancelled",
+            "params",
+            Map.of("requestId", 7)));
 
     assertThat(rig.next()).isEqualTo("interrupted");
     assertThat(waiting.get().messages()).isEmpty();
@@ -155,8 +157,8 @@ final class AskTest {
     assertThat(rig.next()).isEqualTo("interrupted");
   }
 
-  private static Asker.Heard again(
-      Asker asker, String state, String field, String value, int round) throws Exception {
+  private static Asker.Heard again(Asker asker, String state, String field, String value, int round)
+      throws Exception {
     var params =
         Map.of(
             "name",

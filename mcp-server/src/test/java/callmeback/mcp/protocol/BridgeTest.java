@@ -35,20 +35,23 @@ final class BridgeTest {
   @BeforeEach
   void open() throws IOException {
     var screen = new PipedOutputStream();
-    var lines = new BufferedReader(new InputStreamReader(new PipedInputStream(screen, 1 << 20), StandardCharsets.UTF_8));
+    var lines =
+        new BufferedReader(
+            new InputStreamReader(new PipedInputStream(screen, 1 << 20), StandardCharsets.UTF_8));
     var in = new PipedInputStream(keyboard, 1 << 20);
     Thread.ofVirtual().start(() -> lines.lines().forEach(line -> heard.add(parsed(line))));
     var out = new PrintStream(screen, true, StandardCharsets.UTF_8);
     var door = URI.create("http://127.0.0.1:" + rig.port() + "/mcp");
     var pipe = new Pipe(door, new Secret(Rig.ANN), out);
     bridge =
-        Thread.ofPlatform().start(() -> {
-          try {
-            new Bridge(in, pipe).run();
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+        Thread.ofPlatform()
+            .start(() -> {
+              try {
+                new Bridge(in, pipe).run();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
   }
 
   @AfterEach
@@ -98,7 +101,12 @@ final class BridgeTest {
 
     write(
         Map.of(
-            "jsonrpc", "2.0", "method", "notifications/cancelled", "params", Map.of("requestId", 2)));
+            "jsonrpc",
+            "2.0",
+            "method",
+            "notifications/cancelled",
+            "params",
+            Map.of("requestId", 2)));
 
     assertThat(rig.next()).isEqualTo("interrupted");
     say(3, "ping", Map.of());
@@ -109,8 +117,10 @@ final class BridgeTest {
   void theEraWithoutSessionsIsCarriedAndCancelledToo() throws Exception {
     var meta =
         Map.of(
-            "io.modelcontextprotocol/protocolVersion", "2026-07-28",
-            "io.modelcontextprotocol/clientCapabilities", Map.of());
+            "io.modelcontextprotocol/protocolVersion",
+            "2026-07-28",
+            "io.modelcontextprotocol/clientCapabilities",
+            Map.of());
     say(1, "server/discover", Map.of("_meta", meta));
     assertThat(next().at("/result/supportedVersions/0").asText()).isEqualTo("2026-07-28");
     say(2, "tools/call", Map.of("name", "wait_here", "arguments", Map.of(), "_meta", meta));
@@ -118,7 +128,12 @@ final class BridgeTest {
 
     write(
         Map.of(
-            "jsonrpc", "2.0", "method", "notifications/cancelled", "params", Map.of("requestId", 2)));
+            "jsonrpc",
+            "2.0",
+            "method",
+            "notifications/cancelled",
+            "params",
+            Map.of("requestId", 2)));
 
     assertThat(rig.next()).isEqualTo("interrupted");
     assertThat(rig.door.sessions()).isZero();
@@ -156,7 +171,8 @@ final class BridgeTest {
   }
 
   private void write(Map<String, ?> message) throws IOException {
-    keyboard.write((Asker.JSON.writeValueAsString(message) + "\n").getBytes(StandardCharsets.UTF_8));
+    keyboard.write(
+        (Asker.JSON.writeValueAsString(message) + "\n").getBytes(StandardCharsets.UTF_8));
     keyboard.flush();
   }
 

@@ -38,8 +38,7 @@ final class ConformanceServer {
     offering.changeable(door.server());
     var routing = HttpRouting.builder();
     door.mount(routing);
-    var server =
-        WebServer.builder().host("127.0.0.1").port(0).addRouting(routing).build().start();
+    var server = WebServer.builder().host("127.0.0.1").port(0).addRouting(routing).build().start();
     System.out.println("http://localhost:" + server.port() + "/mcp");
     new CountDownLatch(1).await();
   }

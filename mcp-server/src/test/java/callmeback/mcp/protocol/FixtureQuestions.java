@@ -67,7 +67,8 @@ final class FixtureQuestions {
             "test_sampling",
             schema(required("prompt")),
             (exchange, request) ->
-                text("LLM response: " + sample(exchange, said(request.arguments(), "prompt"), 100))),
+                text(
+                    "LLM response: " + sample(exchange, said(request.arguments(), "prompt"), 100))),
         tool(
             "test_elicitation",
             schema(required("message")),
@@ -80,7 +81,8 @@ final class FixtureQuestions {
 
   private static Stream<SyncToolSpecification> rounds() {
     return Stream.of(
-        answering("elicitation", x -> "Hello, " + ask(x, "user_name", "What is your name?", "name")),
+        answering(
+            "elicitation", x -> "Hello, " + ask(x, "user_name", "What is your name?", "name")),
         answering("request_state", x -> "state-ok " + ask(x, "confirm", "Please confirm", "ok")),
         answering("tampered_state", x -> "state-ok " + ask(x, "confirm", "Please confirm", "ok")),
         answering(
@@ -168,8 +170,7 @@ final class FixtureQuestions {
   }
 
   private static String sample(McpSyncServerExchange exchange, String prompt, int tokens) {
-    var message =
-        SamplingMessage.builder(Role.USER, TextContent.builder(prompt).build()).build();
+    var message = SamplingMessage.builder(Role.USER, TextContent.builder(prompt).build()).build();
     var answer =
         exchange.createMessage(CreateMessageRequest.builder(List.of(message), tokens).build());
     return answer.content() instanceof TextContent words ? words.text() : "";

@@ -48,7 +48,10 @@ final class FixtureReading {
                 "test://watched-resource", "text/plain", words("test://watched-resource", "w")))
         .resourceTemplates(template())
         .prompts(
-            prompt("test_simple_prompt", List.of(), (_, _) -> said("This is a simple prompt for testing.")),
+            prompt(
+                "test_simple_prompt",
+                List.of(),
+                (_, _) -> said("This is a simple prompt for testing.")),
             prompt(
                 "test_prompt_with_arguments",
                 List.of("arg1", "arg2"),
@@ -65,7 +68,8 @@ final class FixtureReading {
                             argument(request, "resourceUri"),
                             "text/plain",
                             "Embedded resource content for testing."),
-                        TextContent.builder("Please process the embedded resource above.").build())),
+                        TextContent.builder("Please process the embedded resource above.")
+                            .build())),
             prompt(
                 "test_prompt_with_image",
                 List.of(),
@@ -115,7 +119,8 @@ final class FixtureReading {
         (_, request) -> {
           var id = request.uri().replaceAll("test://template/(.*)/data", "$1");
           var json =
-              "{\"id\":\"%s\",\"templateTest\":true,\"data\":\"Data for ID: %s\"}".formatted(id, id);
+              "{\"id\":\"%s\",\"templateTest\":true,\"data\":\"Data for ID: %s\"}"
+                  .formatted(id, id);
           return ReadResourceResult.builder(
                   List.<ResourceContents>of(
                       TextResourceContents.builder(request.uri(), json)

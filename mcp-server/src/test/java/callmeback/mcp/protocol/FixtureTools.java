@@ -59,7 +59,8 @@ final class FixtureTools {
         shows("test_audio_content", AudioContent.builder(PICTURE, "audio/wav").build()),
         shows(
             "test_embedded_resource",
-            resource("test://embedded-resource", "text/plain", "This is an embedded resource content.")),
+            resource(
+                "test://embedded-resource", "text/plain", "This is an embedded resource content.")),
         shows(
             "test_multiple_content_types",
             TextContent.builder("Multiple content types test:").build(),
@@ -99,9 +100,7 @@ final class FixtureTools {
 
   private static SyncToolSpecification shows(String name, Content... content) {
     return tool(
-        name,
-        schema(EMPTY),
-        (_, _) -> CallToolResult.builder().content(List.of(content)).build());
+        name, schema(EMPTY), (_, _) -> CallToolResult.builder().content(List.of(content)).build());
   }
 
   static Map<String, Object> schema(String json) {
@@ -118,8 +117,7 @@ final class FixtureTools {
   }
 
   static EmbeddedResource resource(String uri, String type, String words) {
-    return EmbeddedResource.builder(
-            TextResourceContents.builder(uri, words).mimeType(type).build())
+    return EmbeddedResource.builder(TextResourceContents.builder(uri, words).mimeType(type).build())
         .build();
   }
 

@@ -216,7 +216,8 @@ public abstract class SmartMemoryContract {
     var semantic = new SemanticMemory(memory(), () -> UUID.randomUUID().toString());
     var lifts = semantic.put(owner, "Lifts may stop between two floors.");
     semantic.put(owner, "Tea is served at five.");
-    assertThat(semantic.get(owner, lifts)).hasValueSatisfying(text -> assertThat(text).startsWith("Lifts"));
+    assertThat(semantic.get(owner, lifts))
+        .hasValueSatisfying(text -> assertThat(text).startsWith("Lifts"));
     assertThat(semantic.search(owner, "stopping lifts", 5))
         .extracting(SemanticMemory.Document::id)
         .containsExactly(lifts);

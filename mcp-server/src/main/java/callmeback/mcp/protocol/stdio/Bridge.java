@@ -65,13 +65,15 @@ public final class Bridge {
   }
 
   private void begin(JsonNode id, JsonNode message, ExecutorService threads) {
-    running.put(id, threads.submit(() -> {
-      try {
-        pipe.send(message, threads);
-      } finally {
-        running.remove(id);
-      }
-    }));
+    running.put(
+        id,
+        threads.submit(() -> {
+          try {
+            pipe.send(message, threads);
+          } finally {
+            running.remove(id);
+          }
+        }));
   }
 
   /// Since 2026-07-28 a request is cancelled by closing its connection, which interrupting does.

@@ -145,9 +145,7 @@ public final class Pipe {
       line(reply);
     } else if (message.has("id")) {
       refuse(
-          message.get("id"),
-          reply.at("/error/code").asInt(),
-          reply.at("/error/message").asText());
+          message.get("id"), reply.at("/error/code").asInt(), reply.at("/error/message").asText());
     }
   }
 

@@ -38,12 +38,10 @@ class BriefingTest {
 
     assertThat(layers)
         .extracting(Layer::name)
-        .containsExactly("persona", "telephone manners", "this call");
-    assertThat(layers.getFirst().text()).isEqualTo("You are a coach.");
-    assertThat(layers.getLast().text())
-        .contains("You are Coach. You have called Ann,")
-        .contains("in their own words: Did I run?")
-        .doesNotContain("{{");
+        .containsExactly("identity", "purpose", "relationship", "known", "manners", "live notes");
+    assertThat(layers).extracting(Layer::text).noneMatch(text -> text.contains("{{"));
+    assertThat(layers.getFirst().text()).contains("You are a coach.");
+    assertThat(layers.get(1).text()).contains("Did I run?");
   }
 
   @Test

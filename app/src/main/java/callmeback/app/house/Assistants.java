@@ -1,7 +1,12 @@
 package callmeback.app.house;
 
+import callmeback.api.account.IssuedTokens;
+import callmeback.api.account.IssuerKeys;
 import callmeback.app.config.Config;
+import callmeback.core.Problem;
+import callmeback.core.ProblemException;
 import callmeback.core.Secret;
+import callmeback.core.account.Actor;
 import callmeback.mcp.Catalog;
 import callmeback.mcp.Services;
 import callmeback.mcp.prompt.Names;
@@ -17,9 +22,13 @@ import callmeback.mcp.protocol.visit.Selection;
 import callmeback.mcp.resource.Library;
 import callmeback.mcp.resource.Watching;
 import callmeback.prompts.Prompts;
+import java.net.URI;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /// What assistants find behind their door.
 record Assistants(
@@ -33,7 +42,7 @@ record Assistants(
     return McpDoor.open(
         new CatalogOffering(catalog.entries(), reading(), prompts.get("mcp/instructions").body()),
         new BearerVisitors(
-            rest.programs().tokens()::authenticate, selection, plate.metadata(), catalog.entries()),
+            authenticate(given.issuers(), plate), selection, plate.metadata(), catalog.entries()),
         new McpDoor.Rules(
             plate,
             Set.copyOf(web.origins()),
@@ -41,6 +50,27 @@ record Assistants(
             Sessions.Limits.USUAL,
             McpDoor.Rules.PULSE),
         clock);
+  }
+
+  /// Tokens of other issuers, where there are any, and our own.
+  private Function<String, Actor> authenticate(Map<URI, URI> issuers, Doorplate plate) {
+    var keys = new LinkedHashMap<URI, IssuerKeys>();
+    issuers.forEach((issuer, address) -> keys.put(issuer, new IssuerKeys(address, rest.clock())));
+    var issued = new IssuedTokens(keys, plate.identifier(), this::welcome, rest.clock());
+    var own = rest.programs().tokens();
+    return token -> issued.authenticate(token).orElseGet(() -> own.authenticate(token));
+  }
+
+  private Actor welcome(Actor actor) {
+    var accounts = rest.stores().accounts();
+    if (accounts.find(actor.accountId()).isEmpty()) {
+      throw new ProblemException(new Problem.BadToken());
+    }
+    return switch (accounts.standing(actor.accountId(), actor.credential())) {
+      case WELCOME -> actor;
+      case LOGGED_OUT -> throw new ProblemException(new Problem.RevokedToken());
+      case SUSPENDED -> throw new ProblemException(new Problem.AccountSuspended());
+    };
   }
 
   private Reading reading() {

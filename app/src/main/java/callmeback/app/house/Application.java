@@ -18,8 +18,8 @@ import callmeback.core.schedule.Agenda;
 import callmeback.core.schedule.Notices;
 import callmeback.mcp.Catalog;
 import callmeback.mcp.CatalogToolbox;
-import callmeback.mcp.protocol.McpDoor;
 import callmeback.mcp.page.CatalogPage;
+import callmeback.mcp.protocol.McpDoor;
 import callmeback.prompts.Prompts;
 import callmeback.sandbox.Credentials;
 import callmeback.sandbox.Sandbox;
@@ -125,7 +125,8 @@ public final class Application implements AutoCloseable {
     var twilio = twilio(house, stores, phoneCalls, prompts, closing);
     var health = health(storage, clock, pulse, metrics);
     var doorway = new Doorway(config.web(), storage.database(), clock);
-    var assistants = new Assistants(rest, services, catalog, prompts, changes)
+    var assistants =
+        new Assistants(rest, services, catalog, prompts, changes)
             .open(config, storage.secrets(), clock);
     var api = doorway.api(rest, new ToolPages(CatalogPage.of(catalog)));
     var routing = routing(api, twilio, new Watching(health, metrics), assistants);
@@ -173,7 +174,7 @@ public final class Application implements AutoCloseable {
             house.telephony(), house.live(), stores.reports(), phoneCalls, opening, scheduler));
   }
 
-  private static Sandbox sandbox(Config config, InstantSource clock) {
+  static Sandbox sandbox(Config config, InstantSource clock) {
     return Sandbox.open(
         new SandboxConfig(
             config.providers().sandboxPort(),

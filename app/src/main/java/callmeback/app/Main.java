@@ -6,6 +6,7 @@ import callmeback.app.config.ConfigReader;
 import callmeback.app.config.DotEnv;
 import callmeback.app.demo.Demo;
 import callmeback.app.house.Application;
+import callmeback.app.house.Moves;
 import callmeback.raindrop.home.HomeTaken;
 import callmeback.sandbox.Credentials;
 import callmeback.sandbox.Sandbox;
@@ -32,10 +33,11 @@ public final class Main {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     var command = arguments.length == 0 ? "serve" : arguments[0];
-    System.exit(run(command, Clock.systemUTC()));
+    var what = arguments.length > 1 ? arguments[1] : "";
+    System.exit(run(command, what, Clock.systemUTC()));
   }
 
-  private static int run(String command, InstantSource clock)
+  private static int run(String command, String what, InstantSource clock)
       throws InterruptedException, IOException {
     try {
       return switch (command) {
@@ -43,7 +45,10 @@ public final class Main {
         case "demo" -> demo(config(true), clock);
         case "sandbox" -> sandbox(config(false), clock);
         case "mcp" -> mcp(config(false), clock);
-        default -> refuse("There is no command " + command + ". Try serve, demo, sandbox or mcp.");
+        case "raindrop" -> raindrop(what, clock);
+        default ->
+            refuse(
+                "There is no command " + command + ". Try serve, demo, sandbox, mcp or raindrop.");
       };
     } catch (BadConfiguration e) {
       return refuse(
@@ -63,6 +68,15 @@ public final class Main {
       System.out.println("Stopping: calls say goodbye first.");
     }
     return 0;
+  }
+
+  private static int raindrop(String what, InstantSource clock)
+      throws BadConfiguration, IOException {
+    return switch (what) {
+      case "export", "import" ->
+          Moves.run(config(false), clock, what.equals("export"), System.out::println) ? 0 : 1;
+      default -> refuse("Say raindrop export, to hosted Raindrop, or raindrop import, back.");
+    };
   }
 
   private static int demo(Config config, InstantSource clock) throws InterruptedException {

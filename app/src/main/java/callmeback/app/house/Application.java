@@ -170,7 +170,7 @@ public final class Application implements AutoCloseable {
             house.telephony(), house.live(), stores.reports(), phoneCalls, opening, scheduler));
   }
 
-  private static Sandbox sandbox(Config config, InstantSource clock) {
+  static Sandbox sandbox(Config config, InstantSource clock) {
     return Sandbox.open(
         new SandboxConfig(
             config.providers().sandboxPort(),

@@ -40,6 +40,7 @@ import callmeback.mcp.tool.stats.QueryStats;
 import callmeback.prompts.Prompts;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Every tool there is, in the order in which it is listed.
 public final class Catalog {
@@ -62,11 +63,21 @@ public final class Catalog {
   }
 
   private static List<Tool<?, ?>> tools(Services services) {
+    return Stream.of(
+            calls(services),
+            later(services),
+            personas(services),
+            memory(services),
+            billing(services),
+            admin(services))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Tool<?, ?>> calls(Services services) {
     var following = services.following();
-    var authoring = services.authoring();
-    var safeguards = services.safeguards();
-    var spending = safeguards.spending();
-    var untrusted = safeguards.untrusted();
+    var spending = services.safeguards().spending();
+    var untrusted = services.safeguards().untrusted();
     return List.of(
         new QuoteCall(spending),
         new PlaceCall(spending),
@@ -77,10 +88,20 @@ public final class Catalog {
         new SayInCall(following.stage()),
         new HangUpCall(services.calls()),
         new GetCallContext(services.live(), services.memory().recall(), untrusted),
-        new GetTimeLeft(services.live()),
-        new ScheduleCall(spending),
-        new ListScheduledCalls(following.scheduled()),
-        new CancelScheduledCall(following.scheduled()),
+        new GetTimeLeft(services.live()));
+  }
+
+  private static List<Tool<?, ?>> later(Services services) {
+    var scheduled = services.following().scheduled();
+    return List.of(
+        new ScheduleCall(services.safeguards().spending()),
+        new ListScheduledCalls(scheduled),
+        new CancelScheduledCall(scheduled));
+  }
+
+  private static List<Tool<?, ?>> personas(Services services) {
+    var authoring = services.authoring();
+    return List.of(
         new ListPersonas(services.personas()),
         new GetPersona(services.personas()),
         new CreatePersona(authoring.studio()),
@@ -90,20 +111,33 @@ public final class Catalog {
         new PreviewPrompt(authoring.rehearsal()),
         new ListContacts(authoring.contacts()),
         new AddContact(authoring.contacts()),
-        new RemoveContact(authoring.contacts()),
-        new RecallMemory(
-            services.calls(), services.memory().recall(), services.memory().facts(), untrusted),
-        new Remember(services.memory().facts(), untrusted),
-        new CorrectMemory(services.memory().facts(), untrusted),
-        new ForgetMemory(services.memory().facts()),
-        new SwitchMemory(services.memory().facts()),
+        new RemoveContact(authoring.contacts()));
+  }
+
+  private static List<Tool<?, ?>> memory(Services services) {
+    var memory = services.memory();
+    var untrusted = services.safeguards().untrusted();
+    return List.of(
+        new RecallMemory(services.calls(), memory.recall(), memory.facts(), untrusted),
+        new Remember(memory.facts(), untrusted),
+        new CorrectMemory(memory.facts(), untrusted),
+        new ForgetMemory(memory.facts()),
+        new SwitchMemory(memory.facts()));
+  }
+
+  private static List<Tool<?, ?>> billing(Services services) {
+    var spending = services.safeguards().spending();
+    return List.of(
         new GetBilling(services.billing()),
-        new GetUsage(following.usages()),
-        new GetReceipt(following.receipts()),
+        new GetUsage(services.following().usages()),
+        new GetReceipt(services.following().receipts()),
         new CreatePaymentHold(spending),
-        new ReleasePaymentHold(spending),
-        new QueryStats(services.statistics()),
-        new GetUnitEconomics(services.statistics()));
+        new ReleasePaymentHold(spending));
+  }
+
+  private static List<Tool<?, ?>> admin(Services services) {
+    return List.of(
+        new QueryStats(services.statistics()), new GetUnitEconomics(services.statistics()));
   }
 
   private static Entry entry(Tool<?, ?> tool, Prompts prompts, AuditLog audit) {

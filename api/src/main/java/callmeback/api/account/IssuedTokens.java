@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Tokens that issuers outside of the house sign, for one resource of ours (RFC 9068): the issuer,
-/// the audience, the times and the algorithm must be right, and the subject is the id of an account.
+/// the audience, the times and the algorithm must be right, and the subject is the id of an
+/// account.
 public final class IssuedTokens {
   private static final Set<JWSAlgorithm> ALGORITHMS =
       Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);

@@ -33,67 +33,82 @@ final class FixtureReading {
 
   static void publish(SyncSpecification<?> server) {
     server
-        .resources(
-            resource(
-                "test://static-text",
-                "text/plain",
-                words("test://static-text", "This is the content of the static text resource.")),
-            resource(
-                "test://static-binary",
-                "image/png",
-                BlobResourceContents.builder("test://static-binary", FixtureTools.PICTURE)
-                    .mimeType("image/png")
-                    .build()),
-            resource(
-                "test://watched-resource", "text/plain", words("test://watched-resource", "w")))
+        .resources(texts(), picture(), watched())
         .resourceTemplates(template())
-        .prompts(
-            prompt(
-                "test_simple_prompt",
-                List.of(),
-                (_, _) -> said("This is a simple prompt for testing.")),
-            prompt(
-                "test_prompt_with_arguments",
-                List.of("arg1", "arg2"),
-                (_, request) ->
-                    said(
-                        "Prompt with arguments: arg1='%s', arg2='%s'"
-                            .formatted(argument(request, "arg1"), argument(request, "arg2")))),
-            prompt(
-                "test_prompt_with_embedded_resource",
-                List.of("resourceUri"),
-                (_, request) ->
-                    shown(
-                        FixtureTools.resource(
-                            argument(request, "resourceUri"),
-                            "text/plain",
-                            "Embedded resource content for testing."),
-                        TextContent.builder("Please process the embedded resource above.")
-                            .build())),
-            prompt(
-                "test_prompt_with_image",
-                List.of(),
-                (_, _) ->
-                    shown(
-                        ImageContent.builder(FixtureTools.PICTURE, "image/png").build(),
-                        TextContent.builder("Please analyze the image above.").build())),
-            prompt(
-                "test_input_required_result_prompt",
-                List.of(),
-                (exchange, _) ->
-                    said(
-                        FixtureQuestions.ask(
-                            exchange,
-                            "user_context",
-                            "What context should the prompt use?",
-                            "context"))))
-        .completions(
-            new SyncCompletionSpecification(
-                new PromptReference("test_prompt_with_arguments"),
-                (_, _) ->
-                    new CompleteResult(
-                        new CompleteResult.CompleteCompletion(
-                            List.of("paris", "park", "party"), 3, false))));
+        .prompts(simple(), withArguments(), withResource(), withImage(), asking())
+        .completions(completions());
+  }
+
+  private static SyncResourceSpecification texts() {
+    var uri = "test://static-text";
+    return resource(
+        uri, "text/plain", words(uri, "This is the content of the static text resource."));
+  }
+
+  private static SyncResourceSpecification picture() {
+    var uri = "test://static-binary";
+    var contents =
+        BlobResourceContents.builder(uri, FixtureTools.PICTURE).mimeType("image/png").build();
+    return resource(uri, "image/png", contents);
+  }
+
+  private static SyncResourceSpecification watched() {
+    return resource("test://watched-resource", "text/plain", words("test://watched-resource", "w"));
+  }
+
+  private static SyncPromptSpecification simple() {
+    return prompt(
+        "test_simple_prompt", List.of(), (_, _) -> said("This is a simple prompt for testing."));
+  }
+
+  private static SyncPromptSpecification withArguments() {
+    return prompt(
+        "test_prompt_with_arguments",
+        List.of("arg1", "arg2"),
+        (_, request) ->
+            said(
+                "Prompt with arguments: arg1='%s', arg2='%s'"
+                    .formatted(argument(request, "arg1"), argument(request, "arg2"))));
+  }
+
+  private static SyncPromptSpecification withResource() {
+    return prompt(
+        "test_prompt_with_embedded_resource",
+        List.of("resourceUri"),
+        (_, request) ->
+            shown(
+                FixtureTools.resource(
+                    argument(request, "resourceUri"),
+                    "text/plain",
+                    "Embedded resource content for testing."),
+                TextContent.builder("Please process the embedded resource above.").build()));
+  }
+
+  private static SyncPromptSpecification withImage() {
+    return prompt(
+        "test_prompt_with_image",
+        List.of(),
+        (_, _) ->
+            shown(
+                ImageContent.builder(FixtureTools.PICTURE, "image/png").build(),
+                TextContent.builder("Please analyze the image above.").build()));
+  }
+
+  private static SyncPromptSpecification asking() {
+    var question = "What context should the prompt use?";
+    return prompt(
+        "test_input_required_result_prompt",
+        List.of(),
+        (exchange, _) -> said(FixtureQuestions.ask(exchange, "user_context", question, "context")));
+  }
+
+  private static SyncCompletionSpecification completions() {
+    return new SyncCompletionSpecification(
+        new PromptReference("test_prompt_with_arguments"),
+        (_, _) ->
+            new CompleteResult(
+                new CompleteResult.CompleteCompletion(
+                    List.of("paris", "park", "party"), 3, false)));
   }
 
   private static String argument(GetPromptRequest request, String name) {

@@ -12,6 +12,7 @@ import callmeback.mcp.protocol.visit.Selection;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -82,8 +83,8 @@ final class Rig implements AutoCloseable {
       throw new ProblemException(
           token.equals("suspended") ? new Problem.AccountSuspended() : new Problem.BadToken());
     }
-    return new Actor(
-        token.equals(BO) ? BOS : ANNS, UUID.randomUUID(), START.plusSeconds(3_600), grant);
+    var credential = UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8));
+    return new Actor(token.equals(BO) ? BOS : ANNS, credential, START.plusSeconds(3_600), grant);
   }
 
   int port() {

@@ -54,11 +54,13 @@ final class SessionTest {
     assertThat(refused.last().path("id").asInt()).isEqualTo(2);
   }
 
-  @Test
-  void aStolenSessionIsNoSession() throws Exception {
+  /// Neither for somebody else nor for another credential of the same account.
+  @ParameterizedTest
+  @ValueSource(strings = {Rig.BO, Rig.READER})
+  void aStolenSessionIsNoSession(String token) throws Exception {
     var ann = rig.asker(Rig.ANN);
     ann.initialize();
-    var thief = rig.asker(Rig.BO).with("Mcp-Session-Id", ann.session());
+    var thief = rig.asker(token).with("Mcp-Session-Id", ann.session());
 
     assertThat(thief.call("echo_word", Map.of("word", "hi")).status()).isEqualTo(404);
     assertThat(thief.send("GET", "").status()).isEqualTo(404);

@@ -96,10 +96,7 @@ public final class LegacyEra implements Era {
     var result = Objects.requireNonNull(begun.initResult().block());
     var session =
         new Session(
-            begun.session(),
-            visitor.actor().accountId(),
-            result.protocolVersion(),
-            pace.clock().instant());
+            begun.session(), visitor.actor(), result.protocolVersion(), pace.clock().instant());
     sessions.open(session);
     response.header(Fields.SESSION, session.id());
     response.headers().contentType(Wire.JSON);
@@ -193,7 +190,7 @@ public final class LegacyEra implements Era {
     if (id.isEmpty()) {
       throw new Refused(400, Refused.SERVER_ERROR, "Mcp-Session-Id is missing: initialize first.");
     }
-    return sessions.find(id, visitor.actor().accountId());
+    return sessions.find(id, visitor.actor());
   }
 
   /// A revision that is not named is 2025-03-26 (MCP, Transports, Protocol Version Header).

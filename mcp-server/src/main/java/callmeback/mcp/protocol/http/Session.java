@@ -1,5 +1,6 @@
 package callmeback.mcp.protocol.http;
 
+import callmeback.core.account.Actor;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
 import java.time.Instant;
@@ -9,22 +10,22 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A session, the account that opened it, and what it is doing.
+/// A session, by whom and with which credential it was opened, and what it is doing.
 final class Session {
   /// Resources that one session may follow.
   private static final int MOST = 1_000;
 
   private final McpStreamableServerSession sdk;
-  private final UUID owner;
+  private final Actor opener;
   private final String version;
   private final Set<String> subscriptions = ConcurrentHashMap.newKeySet();
   private final Map<Object, Work> running = new ConcurrentHashMap<>();
   private final AtomicInteger listening = new AtomicInteger();
   private volatile Instant lastUsed;
 
-  Session(McpStreamableServerSession sdk, UUID owner, String version, Instant now) {
+  Session(McpStreamableServerSession sdk, Actor opener, String version, Instant now) {
     this.sdk = sdk;
-    this.owner = owner;
+    this.opener = opener;
     this.version = version;
     this.lastUsed = now;
   }
@@ -37,8 +38,15 @@ final class Session {
     return sdk.getId();
   }
 
+  /// Its account.
   UUID owner() {
-    return owner;
+    return opener.accountId();
+  }
+
+  /// Whether it was opened with the same credential: another one of the same account may be trusted
+  /// with less, and must not answer the questions that this one is asked.
+  boolean openedBy(Actor actor) {
+    return owner().equals(actor.accountId()) && opener.credential().equals(actor.credential());
   }
 
   /// The revision that was agreed on.

@@ -1,5 +1,6 @@
 package callmeback.mcp.protocol.http;
 
+import callmeback.core.account.Actor;
 import callmeback.mcp.protocol.visit.Refused;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -56,15 +57,15 @@ public final class Sessions {
     }
   }
 
-  /// A session of an account. Somebody else's looks like one that never was.
+  /// A session that was opened with this credential. Any other looks like one that never was.
   ///
   /// @throws Refused when there is none
-  Session find(String id, UUID owner) {
+  Session find(String id, Actor actor) {
     lock.lock();
     try {
       var now = clock.instant();
       var session = byUse.get(id);
-      if (session == null || !session.owner().equals(owner) || expired(session)) {
+      if (session == null || !session.openedBy(actor) || expired(session)) {
         throw new Refused(
             404, Refused.SERVER_ERROR - 1, "There is no such session: initialize a new one.");
       }

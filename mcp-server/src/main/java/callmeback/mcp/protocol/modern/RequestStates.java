@@ -26,7 +26,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// What a client keeps for us between two rounds of one request, signed: it is good for the same
-/// account, the same request, and ten minutes.
+/// credential, the same request, and ten minutes.
 final class RequestStates {
   private static final String HMAC = "HmacSHA256";
 
@@ -44,10 +44,12 @@ final class RequestStates {
   private final InstantSource clock;
 
   /// @param account whose request it was
+  /// @param credential by which it was made
   /// @param request what was asked, as a digest
   /// @param expires in milliseconds since 1970
   /// @param answers given so far
-  private record State(UUID account, String request, long expires, Map<String, Object> answers) {}
+  private record State(
+      UUID account, UUID credential, String request, long expires, Map<String, Object> answers) {}
 
   RequestStates(Secret key, InstantSource clock) {
     this.key = new SecretKeySpec(key.value().getBytes(StandardCharsets.UTF_8), HMAC);
@@ -58,6 +60,7 @@ final class RequestStates {
     var state =
         new State(
             visitor.actor().accountId(),
+            visitor.actor().credential(),
             digest(request),
             clock.instant().plus(LIFE).toEpochMilli(),
             answers);
@@ -76,6 +79,7 @@ final class RequestStates {
     var state = genuine(sealed);
     var fits =
         state.account().equals(visitor.actor().accountId())
+            && state.credential().equals(visitor.actor().credential())
             && state.request().equals(digest(request))
             && state.expires() > clock.millis();
     if (!fits) {

@@ -7,6 +7,7 @@ import callmeback.app.config.DotEnv;
 import callmeback.app.demo.Demo;
 import callmeback.app.house.Application;
 import callmeback.app.house.Moves;
+import callmeback.app.house.PortTaken;
 import callmeback.raindrop.home.HomeTaken;
 import callmeback.sandbox.Credentials;
 import callmeback.sandbox.Sandbox;
@@ -53,7 +54,7 @@ public final class Main {
     } catch (BadConfiguration e) {
       return refuse(
           "The configuration needs attention:\n  - " + String.join("\n  - ", e.problems()));
-    } catch (HomeTaken e) {
+    } catch (HomeTaken | PortTaken e) {
       return refuse(String.valueOf(e.getMessage()));
     }
   }
@@ -116,7 +117,7 @@ public final class Main {
     var token = config.web().assistants().token();
     if (token == null) {
       return refuse(
-          "CALLMEBACK_TOKEN is missing: make an access token (POST /api/user/access-tokens), and"
+          "CALLMEBACK_TOKEN is missing: make an access token (POST /api/tokens), and"
               + " give it to this process.");
     }
     Pipes.run(config, token, clock);

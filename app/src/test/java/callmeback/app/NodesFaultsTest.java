@@ -97,7 +97,7 @@ class NodesFaultsTest {
   @Test
   void aNodeThatFallsAsleepAndWakesUpPlacesNothingASecondTime() throws Exception {
     try (var house = FaultyHouse.open(folder.resolve("one"))) {
-      var port = RunningHouse.freePort();
+      var port = Ports.free();
       var settings = SecondNode.settings(house, folder.resolve("one"), folder.resolve("two"), port);
       try (var other = ProductProcess.start(folder.resolve("two"), settings)) {
         other.awaitPrinted("is ready");

@@ -3,31 +3,21 @@ package callmeback.app;
 import callmeback.app.demo.Door;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 
 /// The product in a process of its own, as `./run` starts it: what is to be killed.
 final class ProductProcess implements AutoCloseable {
   private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  /// Enough for the sandbox's door, the simulators from 11 above it, and the product.
-  private static final int BLOCK = 20;
-
   private static final int PRODUCT = 1;
-  private static final int LOWEST = 20_000;
-  private static final int BLOCKS = 600;
-  private static final AtomicInteger taken = new AtomicInteger();
 
   private final Path home;
   private final Path log;
@@ -45,7 +35,7 @@ final class ProductProcess implements AutoCloseable {
 
   /// @param command as given to `./run`
   static ProductProcess start(Path home, String command) throws IOException {
-    var ports = freeBlock();
+    var ports = Ports.block();
     return start(home, command, ports + PRODUCT, ports);
   }
 
@@ -95,25 +85,6 @@ final class ProductProcess implements AutoCloseable {
     var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     var sandboxPort = Integer.parseInt(settings.getOrDefault("SANDBOX_PORT", "0"));
     return new ProductProcess(home, log, port, sandboxPort, process);
-  }
-
-  /// Ports that no connection is given by chance: all below the ones the system hands out, which
-  /// start at 32768 on Linux, so that they are still free after the process was killed.
-  private static int freeBlock() {
-    var first = LOWEST + (int) (ProcessHandle.current().pid() % BLOCKS) * BLOCK;
-    return IntStream.range(0, BLOCKS)
-        .map(_ -> LOWEST + (first - LOWEST + BLOCK * taken.getAndIncrement()) % (BLOCKS * BLOCK))
-        .filter(base -> IntStream.range(base, base + BLOCK).allMatch(ProductProcess::free))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static boolean free(int port) {
-    try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return true;
-    } catch (IOException _) {
-      return false;
-    }
   }
 
   /// Waits until the process has printed this.

@@ -7,7 +7,6 @@ import callmeback.app.demo.Door;
 import callmeback.app.house.Application;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +49,7 @@ final class RunningHouse implements AutoCloseable {
         ConfigReader.read(
             Map.of(
                 "PORT",
-                Integer.toString(freePort()),
+                Integer.toString(Ports.free()),
                 "CALLMEBACK_HOME",
                 home.toString(),
                 "DB_POOL_SIZE",
@@ -79,12 +78,6 @@ final class RunningHouse implements AutoCloseable {
             0),
         given.dialling(),
         given.programs());
-  }
-
-  static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   Door sandbox() {

@@ -44,7 +44,7 @@ final class ApiBench {
   /// Before anything is measured, until the compiler has seen the code.
   private static final Load WARMING = new Load(Duration.ZERO, Duration.ofSeconds(10));
 
-  private final Report report = new Report();
+  private final Report report = new Report("The REST interface under load", "./run bench", "api");
   private final Asking asking;
   private final Bare bare;
   private final Map<String, Figures> measured = new HashMap<>();
@@ -168,7 +168,7 @@ final class ApiBench {
     return DiskBuckets.open(home.resolve("home/buckets"), vault, InstantSource.system());
   }
 
-  private static String url(DatabaseAddress address) {
+  static String url(DatabaseAddress address) {
     var at = URI.create(address.jdbcUrl().substring("jdbc:".length()));
     Secret password = address.password();
     return "postgresql://%s:%s@%s:%d%s"

@@ -3,12 +3,14 @@ package callmeback.bench;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
@@ -97,6 +99,30 @@ final class Product implements AutoCloseable {
               .orElseThrow()
           / 1024;
     }
+  }
+
+  /// What is in use on its heap after everything that can be is collected, in megabytes.
+  long liveMegabytes() throws IOException, InterruptedException {
+    command("GC.run");
+    var told = command("GC.heap_info");
+    return Pattern.compile("used (\\d+)K")
+            .matcher(told)
+            .results()
+            .mapToLong(found -> Long.parseLong(found.group(1)))
+            .limit(2)
+            .sum()
+        / 1024;
+  }
+
+  private String command(String name) throws IOException, InterruptedException {
+    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    var asked =
+        new ProcessBuilder(jcmd, String.valueOf(process.pid()), name)
+            .redirectErrorStream(true)
+            .start();
+    var told = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    asked.waitFor();
+    return told;
   }
 
   @Override

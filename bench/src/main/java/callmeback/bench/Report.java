@@ -11,10 +11,21 @@ import java.util.Locale;
 final class Report {
   private static final String ROW = "| %s | %d | %,.0f | %.2f | %.2f | %.2f |%n";
 
+  private final String title;
+  private final String command;
+  private final String name;
   private final List<Figures> figures = new ArrayList<>();
   private final StringBuilder ratios = new StringBuilder();
   private final StringBuilder notes = new StringBuilder();
   private final StringBuilder plan = new StringBuilder();
+
+  /// @param command that writes it
+  /// @param name of its files
+  Report(String title, String command, String name) {
+    this.title = title;
+    this.command = command;
+    this.name = name;
+  }
 
   Figures add(Figures measured) {
     figures.add(measured);
@@ -61,7 +72,7 @@ final class Report {
 
   void write(Path folder) throws IOException {
     Files.createDirectories(folder);
-    var page = new StringBuilder("# The REST interface under load\n\nWritten by `./run bench`.");
+    var page = new StringBuilder("# %s\n\nWritten by `%s`.".formatted(title, command));
     page.append(
         " Closed loop: each connection asks again as soon as it was answered. The driver,\n");
     page.append(
@@ -69,12 +80,14 @@ final class Report {
     page.append(notes).append("\n## Ratios of medians\n\n");
     page.append(
         "| what | connections | this | to | ratio | at most | kept |\n|---|---|---|---|---|---|---|\n");
-    page.append(ratios).append(plan).append("\n## All figures\n\n![latencies](api.svg)\n\n");
+    page.append(ratios)
+        .append(plan)
+        .append("\n## All figures\n\n![latencies](%s.svg)\n\n".formatted(name));
     page.append(
         "| what | connections | a second | p50 ms | p95 ms | p99 ms |\n|---|---|---|---|---|---|\n");
     figures.forEach(each -> page.append(row(each)));
-    Files.writeString(folder.resolve("api.md"), page);
-    Files.writeString(folder.resolve("api.svg"), new Plot("The REST interface", figures).svg());
+    Files.writeString(folder.resolve(name + ".md"), page);
+    Files.writeString(folder.resolve(name + ".svg"), new Plot(title, figures).svg());
   }
 
   private static String row(Figures each) {

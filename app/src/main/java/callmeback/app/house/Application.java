@@ -224,16 +224,21 @@ public final class Application implements AutoCloseable {
 
   private static WebServer serve(
       Config config, Doorway doorway, HttpRouting.Builder routing, WsRouting.Builder sockets) {
-    return WebServer.builder()
-        .port(config.web().port())
-        .maxPayloadSize(MAX_BODY)
-        .shutdownHook(false)
-        .shutdownGracePeriod(Duration.ofSeconds(2))
-        .directHandlers(Api.unreadable(doorway.rules()))
-        .addRouting(routing)
-        .addRouting(sockets)
-        .build()
-        .start();
+    var server =
+        WebServer.builder()
+            .port(config.web().port())
+            .maxPayloadSize(MAX_BODY)
+            .shutdownHook(false)
+            .shutdownGracePeriod(Duration.ofSeconds(2))
+            .directHandlers(Api.unreadable(doorway.rules()))
+            .addRouting(routing)
+            .addRouting(sockets)
+            .build()
+            .start();
+    if (!server.isRunning()) {
+      throw new PortTaken(config.web().port());
+    }
+    return server;
   }
 
   private static void drain(PhoneCalls calls) throws InterruptedException {

@@ -1,0 +1,44 @@
+package callmeback.app;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/// Ports that no connection is given by chance: all below the ones the system hands out, which
+/// start at 32768 on Linux, so that they stay free until they are used, and after a process was
+/// killed.
+final class Ports {
+  /// Enough for the sandbox's door, the simulators from 11 above it, and the product.
+  private static final int BLOCK = 20;
+
+  private static final int LOWEST = 20_000;
+  private static final int BLOCKS = 600;
+  private static final AtomicInteger taken = new AtomicInteger();
+
+  private Ports() {}
+
+  /// One that is free.
+  static int free() {
+    return block();
+  }
+
+  /// The first of twenty that are free.
+  static int block() {
+    var first = LOWEST + (int) (ProcessHandle.current().pid() % BLOCKS) * BLOCK;
+    return IntStream.range(0, BLOCKS)
+        .map(_ -> LOWEST + (first - LOWEST + BLOCK * taken.getAndIncrement()) % (BLOCKS * BLOCK))
+        .filter(base -> IntStream.range(base, base + BLOCK).allMatch(Ports::unused))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean unused(int port) {
+    try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+}

@@ -39,18 +39,6 @@ public final class CreatePaymentHold
       @Nullable String confirmToken)
       implements Accounted {
 
-    static Output of(Spent spent) {
-      return switch (spent) {
-        case Spent.Done(_, var payment, var held) ->
-            new Output(SpendStatus.DONE, payment, held.value(), null, null);
-        case Spent.Asked(var question, var token) ->
-            new Output(SpendStatus.NEEDS_CONFIRMATION, null, null, question, token);
-        case Spent.Declined() -> new Output(SpendStatus.DECLINED, null, null, null, null);
-        case Spent.Rehearsed(var question, var held) ->
-            new Output(SpendStatus.DRY_RUN, null, held.value(), question, null);
-      };
-    }
-
     @Override
     public Ending ending() {
       return status.ending(null, heldCents);
@@ -85,6 +73,9 @@ public final class CreatePaymentHold
   public Output run(Actor actor, Input input, Client client) {
     var approach =
         Consents.approach(client, input.idempotencyKey(), input.confirmToken(), input.dryRun());
-    return Output.of(spending.hold(actor, new Minutes(input.minutes()), approach));
+    return SpendStatus.told(
+        spending.hold(actor, new Minutes(input.minutes()), approach),
+        Spent.Done::paymentId,
+        Output::new);
   }
 }

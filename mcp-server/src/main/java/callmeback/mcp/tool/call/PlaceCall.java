@@ -41,18 +41,6 @@ public final class PlaceCall implements ClientTool<PlaceCall.Input, PlaceCall.Ou
       @Nullable String confirmToken)
       implements Accounted {
 
-    static Output of(Spent spent) {
-      return switch (spent) {
-        case Spent.Done(var call, _, var held) ->
-            new Output(SpendStatus.DONE, call, held.value(), null, null);
-        case Spent.Asked(var question, var token) ->
-            new Output(SpendStatus.NEEDS_CONFIRMATION, null, null, question, token);
-        case Spent.Declined() -> new Output(SpendStatus.DECLINED, null, null, null, null);
-        case Spent.Rehearsed(var question, var held) ->
-            new Output(SpendStatus.DRY_RUN, null, held.value(), question, null);
-      };
-    }
-
     @Override
     public Ending ending() {
       return status.ending(callId, heldCents);
@@ -88,6 +76,7 @@ public final class PlaceCall implements ClientTool<PlaceCall.Input, PlaceCall.Ou
     var request = new CallRequest(input.quoteId(), Purposes.of(input.purpose()));
     var approach =
         Consents.approach(client, input.idempotencyKey(), input.confirmToken(), input.dryRun());
-    return Output.of(spending.place(actor, request, approach));
+    return SpendStatus.told(
+        spending.place(actor, request, approach), Spent.Done::result, Output::new);
   }
 }

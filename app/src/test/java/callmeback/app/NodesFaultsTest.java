@@ -97,7 +97,7 @@ class NodesFaultsTest {
   @Test
   void aNodeThatFallsAsleepAndWakesUpPlacesNothingASecondTime() throws Exception {
     try (var house = FaultyHouse.open(folder.resolve("one"))) {
-      var port = Ports.free();
+      var port = Ports.block();
       var settings = SecondNode.settings(house, folder.resolve("one"), folder.resolve("two"), port);
       try (var other = ProductProcess.start(folder.resolve("two"), settings)) {
         other.awaitPrinted("is ready");

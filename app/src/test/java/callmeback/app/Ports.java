@@ -19,11 +19,6 @@ final class Ports {
 
   private Ports() {}
 
-  /// One that is free.
-  static int free() {
-    return block();
-  }
-
   /// The first of twenty that are free.
   static int block() {
     var first = LOWEST + (int) (ProcessHandle.current().pid() % BLOCKS) * BLOCK;

@@ -49,7 +49,7 @@ final class RunningHouse implements AutoCloseable {
         ConfigReader.read(
             Map.of(
                 "PORT",
-                Integer.toString(Ports.free()),
+                Integer.toString(Ports.block()),
                 "CALLMEBACK_HOME",
                 home.toString(),
                 "DB_POOL_SIZE",

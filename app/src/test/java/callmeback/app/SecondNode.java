@@ -19,7 +19,7 @@ final class SecondNode {
   /// In this process, with a clock that is wrong by so much.
   static Application open(FaultyHouse house, Path first, Path home, Duration wrong)
       throws Exception {
-    var settings = settings(house, first, home, Ports.free());
+    var settings = settings(house, first, home, Ports.block());
     InstantSource clock = () -> Instant.now().plus(wrong);
     return Application.start(ConfigReader.read(settings, Map.of()), clock, line -> {});
   }

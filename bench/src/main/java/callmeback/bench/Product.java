@@ -1,6 +1,7 @@
 package callmeback.bench;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
@@ -39,7 +41,7 @@ final class Product implements AutoCloseable {
     builder.redirectErrorStream(true).redirectOutput(home.resolve("product.log").toFile());
     var environment = builder.environment();
     environment.put("PORT", String.valueOf(port));
-    environment.put("SANDBOX_PORT", String.valueOf(freePort()));
+    environment.put("SANDBOX_PORT", String.valueOf(port + 1));
     environment.put("CALLMEBACK_HOME", home.resolve("home").toString());
     environment.put("DATABASE_URL", databaseUrl);
     environment.put("DATA_KEY", DATA_KEY);
@@ -133,9 +135,22 @@ final class Product implements AutoCloseable {
     }
   }
 
+  /// The first of twenty free ports (the sandbox's door and the simulators above it), below the
+  /// ones that the system gives to connections by chance, which start at 32768 on Linux.
   static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+    for (var base = 20_000; base < 32_000; base += 20) {
+      if (IntStream.range(base, base + 20).allMatch(Product::unused)) {
+        return base;
+      }
+    }
+    throw new IOException("no twenty ports in a row are free between 20000 and 32000");
+  }
+
+  private static boolean unused(int port) {
+    try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return true;
+    } catch (IOException _) {
+      return false;
     }
   }
 }

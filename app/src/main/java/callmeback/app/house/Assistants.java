@@ -54,10 +54,13 @@ record Assistants(
 
   /// Tokens of other issuers, where there are any, and our own.
   private Function<String, Actor> authenticate(Map<URI, URI> issuers, Doorplate plate) {
+    var own = rest.programs().tokens();
+    if (issuers.isEmpty()) {
+      return own::authenticate;
+    }
     var keys = new LinkedHashMap<URI, IssuerKeys>();
     issuers.forEach((issuer, address) -> keys.put(issuer, new IssuerKeys(address, rest.clock())));
     var issued = new IssuedTokens(keys, plate.identifier(), this::welcome, rest.clock());
-    var own = rest.programs().tokens();
     return token -> issued.authenticate(token).orElseGet(() -> own.authenticate(token));
   }
 

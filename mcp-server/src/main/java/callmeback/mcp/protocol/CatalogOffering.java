@@ -21,10 +21,14 @@ import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The tools of the catalog, each for whoever may use it.
 public final class CatalogOffering implements Offering {
@@ -36,14 +40,18 @@ public final class CatalogOffering implements Offering {
           "cause", "The tool failed.",
           "cure", "Tell the user; the same may work in a moment.");
 
-  private final List<Entry> entries;
+  private final Map<String, Entry> entries;
   private final Reading reading;
   private final String instructions;
   private final Json json = new Json();
 
   /// @param instructions what a client's model should know of all tools together
   public CatalogOffering(List<Entry> entries, Reading reading, String instructions) {
-    this.entries = List.copyOf(entries);
+    this.entries =
+        entries.stream()
+            .collect(
+                Collectors.toMap(
+                    Entry::name, Function.identity(), (a, _) -> a, LinkedHashMap::new));
     this.reading = reading;
     this.instructions = instructions;
   }
@@ -56,14 +64,12 @@ public final class CatalogOffering implements Offering {
         .serverInfo(Implementation.builder(NAME, VERSION).title("Call Me Back").build())
         .instructions(instructions)
         .capabilities(capabilities.build())
-        .tools(entries.stream().map(this::specification).toList());
+        .tools(entries.values().stream().map(this::specification).toList());
   }
 
   @Override
   public Verdict admit(Visitor visitor, String tool) {
-    return entries.stream()
-        .filter(entry -> entry.name().equals(tool))
-        .findFirst()
+    return Optional.ofNullable(entries.get(tool))
         .map(entry -> noted(entry, visitor, admit(visitor, entry.spec())))
         .orElseGet(() -> unknown(visitor, tool));
   }
@@ -109,7 +115,7 @@ public final class CatalogOffering implements Offering {
 
   private Verdict unknown(Visitor visitor, String tool) {
     var open =
-        entries.stream()
+        entries.values().stream()
             .filter(entry -> admit(visitor, entry.spec()) instanceof Verdict.Open)
             .map(Entry::name)
             .toList();

@@ -4,6 +4,7 @@ import callmeback.core.account.Scope;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The facts about a tool that are not words: its words are the prompt `tools/<name>`.
 ///
@@ -19,8 +20,10 @@ public record Spec<I extends Record, O extends Record>(
     Class<I> input,
     Class<O> output) {
 
+  private static final Pattern NAME = Pattern.compile("[a-z]+(_[a-z]+)*");
+
   public Spec {
-    if (!name.matches("[a-z]+(_[a-z]+)*")) {
+    if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("A tool cannot be named " + name);
     }
     scopes = Collections.unmodifiableSet(EnumSet.copyOf(scopes));

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,7 +43,7 @@ final class ApiBench {
   private static final Load LOAD = new Load(Duration.ofSeconds(1), Duration.ofSeconds(3));
 
   /// Before anything is measured, until the compiler has seen the code.
-  private static final Load WARMING = new Load(Duration.ZERO, Duration.ofSeconds(10));
+  private static final Load WARMING = new Load(Duration.ZERO, Duration.ofSeconds(5));
 
   private final Report report = new Report("The REST interface under load", "./run bench", "api");
   private final Asking asking;
@@ -85,52 +86,47 @@ final class ApiBench {
     rows.history(OWN_CALLS);
     rows.transcripts();
     report.note("resident memory before: %d MB".formatted(product.residentMegabytes()));
-    for (var kind : asking.reads()) {
-      WARMING.of(kind.name(), 4, kind.work());
-    }
     everything();
     few();
     rows.crowd(STRANGERS, CALLS_EACH);
     many();
     report.plan(rows.plan(people.of(0).id()));
-    measure("", asking.login(), 1);
-    measure("", asking.login(), 16);
+    measure("", List.of(asking.login()), 1);
+    measure("", List.of(asking.login()), 16);
     report.note("resident memory after: %d MB".formatted(product.residentMegabytes()));
     ratios();
   }
 
   private void everything() throws InterruptedException {
+    var reads = new ArrayList<>(asking.reads());
+    reads.addAll(List.of(bare.account(), bare.history(), bare.personas()));
+    WARMING.of(reads, 4);
     for (var connections : CONNECTIONS) {
-      for (var kind : asking.reads()) {
-        measure("", kind, connections);
-      }
-      for (var kind : List.of(bare.account(), bare.history(), bare.personas())) {
-        measure("", kind, connections);
-      }
-      for (var kind : asking.writes()) {
-        measure("", kind, connections);
-      }
+      measure("", reads, connections);
+      measure("", asking.writes(), connections);
     }
   }
 
   private void few() throws InterruptedException {
     for (var connections : CONNECTIONS) {
-      measure(" of 640", asking.history(), connections);
-      measure(" of 640", bare.history(), connections);
+      measure(" of 640", List.of(asking.history(), bare.history()), connections);
     }
   }
 
   private void many() throws InterruptedException {
-    WARMING.of("warming", 4, asking.history().work());
+    var history = List.of(asking.history(), bare.history());
+    WARMING.of(history, 4);
     for (var connections : CONNECTIONS) {
-      measure(" of 1,000,640", asking.history(), connections);
-      measure(" of 1,000,640", bare.history(), connections);
+      measure(" of 1,000,640", history, connections);
     }
   }
 
-  private void measure(String suffix, Kind kind, int connections) throws InterruptedException {
-    var name = kind.name() + suffix;
-    measured.put(name + connections, report.add(LOAD.of(name, connections, kind.work())));
+  private void measure(String suffix, List<Kind> kinds, int connections)
+      throws InterruptedException {
+    var named = kinds.stream().map(kind -> new Kind(kind.name() + suffix, kind.work())).toList();
+    for (var figures : LOAD.of(named, connections)) {
+      measured.put(figures.name() + connections, report.add(figures));
+    }
   }
 
   private void ratios() {

@@ -1,8 +1,10 @@
 package callmeback.bench;
 
+import callmeback.bench.Asking.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -13,41 +15,54 @@ import org.HdrHistogram.Histogram;
 /// Closed-loop load: each worker does its work again as soon as it is done.
 ///
 /// @param warmUp done before anything is counted
-/// @param measured counted
+/// @param measured counted, for each kind of work
 record Load(Duration warmUp, Duration measured) {
   private static final long MAX_MICROS = 60_000_000;
   private static final int DIGITS = 3;
 
+  /// Kinds of work side by side: each worker does them in turn, so that whatever else the machine
+  /// does meets all of them alike.
+  ///
   /// @throws UncheckedIOException when a single piece of work failed
-  Figures of(String name, int workers, Work work) throws InterruptedException {
+  List<Figures> of(List<Kind> kinds, int workers) throws InterruptedException {
     var start = System.nanoTime() + warmUp.toNanos();
-    var end = start + measured.toNanos();
+    var end = start + measured.multipliedBy(kinds.size()).toNanos();
+    var all = kinds.stream().map(_ -> micros()).toList();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var shares =
           IntStream.range(0, workers)
-              .mapToObj(worker -> threads.submit(() -> work(worker, work, start, end)))
+              .mapToObj(worker -> threads.submit(() -> work(worker, kinds, start, end)))
               .toList();
-      var all = new Histogram(MAX_MICROS, DIGITS);
       for (var share : shares) {
-        all.add(result(share));
+        var micros = result(share);
+        IntStream.range(0, kinds.size()).forEach(n -> all.get(n).add(micros.get(n)));
       }
-      return Figures.of(name, workers, all, measured);
     }
+    return IntStream.range(0, kinds.size())
+        .mapToObj(n -> Figures.of(kinds.get(n).name(), workers, all.get(n)))
+        .toList();
   }
 
-  private static Histogram work(int worker, Work work, long start, long end) throws IOException {
-    var micros = new Histogram(MAX_MICROS, DIGITS);
+  private static List<Histogram> work(int worker, List<Kind> kinds, long start, long end)
+      throws IOException {
+    var micros = kinds.stream().map(_ -> micros()).toList();
     for (long turn = 0; System.nanoTime() < end; turn++) {
-      var began = System.nanoTime();
-      Objects.requireNonNull(work.once(worker, turn));
-      if (began >= start) {
-        micros.recordValue((System.nanoTime() - began) / 1_000);
+      for (var n = 0; n < kinds.size(); n++) {
+        var began = System.nanoTime();
+        Objects.requireNonNull(kinds.get(n).work().once(worker, turn));
+        if (began >= start) {
+          micros.get(n).recordValue((System.nanoTime() - began) / 1_000);
+        }
       }
     }
     return micros;
   }
 
-  private static Histogram result(Future<Histogram> share) throws InterruptedException {
+  private static Histogram micros() {
+    return new Histogram(MAX_MICROS, DIGITS);
+  }
+
+  private static List<Histogram> result(Future<List<Histogram>> share) throws InterruptedException {
     try {
       return share.get();
     } catch (ExecutionException e) {

@@ -65,13 +65,12 @@ final class McpBench {
 
   private void run(Product product) throws IOException, InterruptedException {
     var kinds = List.of(rest(), tool(), recall());
-    for (var kind : kinds) {
-      WARMING.of(kind.name(), 4, kind.work());
-    }
+    WARMING.of(kinds, 4);
     for (var connections : CONNECTIONS) {
-      var rest = report.add(LOAD.of(rest().name(), connections, rest().work()));
-      var tool = report.add(LOAD.of(tool().name(), connections, tool().work()));
-      report.add(LOAD.of(recall().name(), connections, recall().work()));
+      var measured = LOAD.of(kinds, connections);
+      measured.forEach(report::add);
+      var rest = measured.get(0);
+      var tool = measured.get(1);
       report.ratio(tool.name() + " to " + rest.name(), tool, rest, Double.POSITIVE_INFINITY);
       if (connections == 1) {
         overhead(tool, rest);

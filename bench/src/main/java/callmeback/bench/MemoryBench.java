@@ -1,5 +1,6 @@
 package callmeback.bench;
 
+import callmeback.bench.Asking.Kind;
 import callmeback.core.memory.Bond;
 import callmeback.core.memory.Fact;
 import callmeback.core.memory.Lesson;
@@ -112,13 +113,12 @@ final class MemoryBench {
 
   private List<Figures> measured() throws InterruptedException {
     for (var n = 0; n < SIZES.size(); n++) {
-      WARMING.of("warming", 1, asking(bond(n)));
+      WARMING.of(List.of(asking(n)), 1);
     }
     var all = new ArrayList<Figures>();
     for (var workers : List.of(1, 4)) {
       for (var n = 0; n < SIZES.size(); n++) {
-        var name = String.format(Locale.ROOT, "recall among %,d", SIZES.get(n));
-        var figures = LOAD.of(name, workers, asking(bond(n)));
+        var figures = LOAD.of(List.of(asking(n)), workers).getFirst();
         System.err.println("  " + row(figures).strip());
         all.add(figures);
       }
@@ -127,14 +127,18 @@ final class MemoryBench {
   }
 
   /// What a turn asks: what bears on a dozen words that were just said.
-  private Work asking(Bond bond) {
+  private Kind asking(int number) {
+    var bond = bond(number);
+    var name = String.format(Locale.ROOT, "recall among %,d", SIZES.get(number));
     var questions =
         IntStream.range(0, 4_096)
             .mapToObj(n -> new Chatter(1_000_000L + n).sentence(QUESTION_WORDS))
             .toList();
-    return (worker, turn) ->
-        facts.search(
-            bond, questions.get((int) ((turn + worker * 997L) % questions.size())), RECALLED);
+    return new Kind(
+        name,
+        (worker, turn) ->
+            facts.search(
+                bond, questions.get((int) ((turn + worker * 997L) % questions.size())), RECALLED));
   }
 
   private static void write(Path folder, List<Figures> figures) throws IOException {

@@ -41,9 +41,9 @@ final class Report {
     return measured;
   }
 
-  /// One median as a multiple of another, and what it may be at most.
+  /// One mean as a multiple of another, and what it may be at most.
   void ratio(String name, Figures of, Figures to, double most) {
-    var ratio = (double) of.p50() / Math.max(1, to.p50());
+    var ratio = of.mean() / to.mean();
     var verdict = most == Double.POSITIVE_INFINITY ? "" : ratio <= most ? "yes" : "**no**";
     ratios.append(
         String.format(
@@ -51,8 +51,8 @@ final class Report {
             "| %s | %d | %.2f ms | %.2f ms | **%.2f** | %s | %s |%n",
             name,
             of.connections(),
-            millis(of.p50()),
-            millis(to.p50()),
+            of.mean(),
+            to.mean(),
             ratio,
             verdict.isEmpty() ? "" : most,
             verdict));
@@ -73,11 +73,11 @@ final class Report {
   void write(Path folder) throws IOException {
     Files.createDirectories(folder);
     var page = new StringBuilder("# %s\n\nWritten by `%s`.".formatted(title, command));
+    page.append(" Closed loop: each connection asks again as soon as it was answered, and takes\n");
     page.append(
-        " Closed loop: each connection asks again as soon as it was answered. The driver,\n");
-    page.append(
-        "the product and PostgreSQL share one machine, so compare within this page only.\n\n");
-    page.append(notes).append("\n## Ratios of medians\n\n");
+        "what stands together in turns. The driver, the product and PostgreSQL share one machine,\n");
+    page.append("so compare within this page only.\n\n");
+    page.append(notes).append("\n## Ratios of means\n\n");
     page.append(
         "| what | connections | this | to | ratio | at most | kept |\n|---|---|---|---|---|---|---|\n");
     page.append(ratios)

@@ -8,11 +8,14 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,18 @@ final class Delivery {
   private static final int WORTH_PACKING = 1024;
 
   private static final int TAG_BYTES = 16;
+
+  /// A weight of 0 means that it is not accepted (RFC 9110, 12.5.3).
+  private static final Pattern GZIP =
+      Pattern.compile("gzip\\s*(;\\s*q=(1.*|0\\.0*[1-9].*))?", Pattern.CASE_INSENSITIVE);
+
+  /// Packs at the least effort: answers are small, and who asked waits.
+  private static final class Quick extends GZIPOutputStream {
+    Quick(OutputStream out) throws IOException {
+      super(out);
+      def.setLevel(Deflater.BEST_SPEED);
+    }
+  }
 
   private Delivery() {}
 
@@ -70,18 +85,17 @@ final class Delivery {
     }
   }
 
-  /// Whether gzip is accepted (RFC 9110, 12.5.3); a weight of 0 means that it is not.
   private static boolean unpacks(ServerRequest request) {
     return request.headers().values(HeaderNames.ACCEPT_ENCODING).stream()
         .flatMap(values -> Arrays.stream(values.split(",")))
         .map(String::strip)
-        .anyMatch(coding -> coding.matches("(?i)gzip\\s*(;\\s*q=(1.*|0\\.0*[1-9].*))?"));
+        .anyMatch(coding -> GZIP.matcher(coding).matches());
   }
 
   private static byte[] packed(Document document, ServerResponse response) {
     response.header(HeaderNames.CONTENT_ENCODING, "gzip");
     var packed = new ByteArrayOutputStream();
-    try (var gzip = new GZIPOutputStream(packed)) {
+    try (var gzip = new Quick(packed)) {
       gzip.write(document.bytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

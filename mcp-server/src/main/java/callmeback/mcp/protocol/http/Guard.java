@@ -57,7 +57,9 @@ final class Guard {
       throw new Refused(415, Refused.SERVER_ERROR, "Content-Type must be application/json.");
     }
     try {
-      var body = request.content().inputStream().readNBytes(MOST_BYTES + 1);
+      var length = request.headers().contentLength().orElse(MOST_BYTES);
+      var most = (int) Math.min(length, MOST_BYTES) + 1;
+      var body = request.content().inputStream().readNBytes(most);
       if (body.length > MOST_BYTES) {
         throw new Refused(413, Refused.SERVER_ERROR, "A request may have 1 MB at most.");
       }

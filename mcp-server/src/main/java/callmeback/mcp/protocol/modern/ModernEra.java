@@ -68,6 +68,7 @@ public final class ModernEra implements Era {
     this.headers = new ParamHeaders(behind.server()::listTools);
     this.replies = new Replies(json, behind.server().getServerInfo());
     transport.alsoTell(subscriptions::changed);
+    transport.alsoTell(_ -> headers.changed());
   }
 
   /// Ends all streams.

@@ -2,6 +2,7 @@ package callmeback.mcp.protocol.modern;
 
 import callmeback.mcp.protocol.http.How;
 import callmeback.mcp.protocol.http.Json;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
@@ -31,13 +32,30 @@ record Replies(Json json, Implementation server) {
     if (response.error() != null) {
       return JSONRPCResponse.error(response.id(), error(response.error()));
     }
-    var result = new LinkedHashMap<>(json.object(response.result()));
+    var result = fields(response.result());
     result.put("resultType", "complete");
     if (LASTING.contains(method) || method.equals("resources/read")) {
       result.put("ttlMs", LASTING.contains(method) ? KEPT.toMillis() : 0);
       result.put("cacheScope", "private");
     }
     return signed(response.id(), result);
+  }
+
+  /// What a tool said is taken as it is: to read all of it again costs more than the tool does.
+  private Map<String, Object> fields(Object result) {
+    if (!(result instanceof CallToolResult said)) {
+      return new LinkedHashMap<>(json.object(result));
+    }
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("content", said.content());
+    fields.put("isError", Boolean.TRUE.equals(said.isError()));
+    if (said.structuredContent() != null) {
+      fields.put("structuredContent", said.structuredContent());
+    }
+    if (said.meta() != null) {
+      fields.put(Names.META, said.meta());
+    }
+    return fields;
   }
 
   JSONRPCResponse signed(Object id, Map<String, Object> result) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// Where every request passes: who is it, may they ask again already, what is the answer.
 public final class Reception {
@@ -86,7 +85,11 @@ public final class Reception {
 
   private Answer answer(Route route, ServerRequest request) {
     var started = System.nanoTime();
-    var answer = inTime(() -> attended(route, request));
+    var caller = caller(route, request, started);
+    var answer =
+        route.limit().none()
+            ? answer(route, caller, request, started)
+            : limited(route, caller, request, started);
     LOGGER.log(
         Level.DEBUG,
         "{0} {1} in {2} us",
@@ -96,38 +99,26 @@ public final class Reception {
     return answer;
   }
 
-  private Answer inTime(Supplier<Answer> work) {
-    try {
-      return timeLimit.run(work);
-    } catch (RuntimeException e) {
-      return problems.apply(e);
-    }
-  }
-
-  private Answer attended(Route route, ServerRequest request) {
-    var caller = caller(route, request);
-    return route.limit().none() ? answer(route, caller, request) : limited(route, caller, request);
-  }
-
-  private Answer limited(Route route, Caller caller, ServerRequest request) {
+  private Answer limited(Route route, Caller caller, ServerRequest request, long started) {
     var allowance = rules.limits().take(route, caller, addresses.of(request));
     var answer =
-        allowance.granted() ? answer(route, caller, request) : problems.apply(allowance.problem());
+        allowance.granted()
+            ? answer(route, caller, request, started)
+            : problems.apply(allowance.problem());
     return answer.with(allowance.headers());
   }
 
-  private Answer answer(Route route, Caller caller, ServerRequest request) {
+  private Answer answer(Route route, Caller caller, ServerRequest request, long started) {
     try {
-      return route
-          .access()
-          .answer(caller, Asked.read(request))
+      return timeLimit
+          .run(started, () -> route.access().answer(caller, Asked.read(request)))
           .with(Map.of(Answer.CACHE_CONTROL, route.cache().control(caller)));
     } catch (RuntimeException e) {
       return problems.apply(e);
     }
   }
 
-  private Caller caller(Route route, ServerRequest request) {
+  private Caller caller(Route route, ServerRequest request, long started) {
     if (route.access() instanceof Access.Open) {
       return new Caller.Stranger();
     }
@@ -137,7 +128,7 @@ public final class Reception {
     }
     try {
       var token = header.substring(BEARER.length()).strip();
-      return new Caller.Known(authenticate.apply(token));
+      return new Caller.Known(timeLimit.run(started, () -> authenticate.apply(token)));
     } catch (RuntimeException e) {
       return new Caller.Rejected(e);
     }

@@ -20,7 +20,6 @@ public final class Api {
   private final Reception reception;
   private final Routes routes = new Routes();
 
-  /// @param buckets where requests are counted
   /// @param accounts tell who is asking
   /// @param buckets where requests are counted
   /// @param endpoints of every feature, and the doors where providers knock

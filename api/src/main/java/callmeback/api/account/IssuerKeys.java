@@ -11,6 +11,8 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The public keys of one issuer, fetched when they are needed and kept for a while.
 public final class IssuerKeys {
+  private static final Logger log = System.getLogger(IssuerKeys.class.getName());
+
   private static final Duration KEPT = Duration.ofMinutes(10);
 
   /// An unknown key may be a new one; asking for it has a limit.
@@ -33,7 +37,8 @@ public final class IssuerKeys {
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
   private JWKSet keys = new JWKSet();
-  private Instant fetched = Instant.MIN;
+  private Instant asked = Instant.MIN;
+  private boolean reached;
 
   /// @param address of its JWK set (RFC 7517)
   public IssuerKeys(URI address, InstantSource clock) {
@@ -61,21 +66,28 @@ public final class IssuerKeys {
     try {
       var known = keys.getKeyByKeyId(id);
       var wait = known == null ? PAUSE : KEPT;
-      if (fetched.equals(Instant.MIN) || fetched.plus(wait).isBefore(clock.instant())) {
-        keys = fetch();
-        fetched = clock.instant();
+      if (asked.equals(Instant.MIN) || !asked.plus(wait).isAfter(clock.instant())) {
+        refresh();
+        known = keys.getKeyByKeyId(id);
       }
-      return keys.getKeyByKeyId(id);
+      if (known == null && !reached) {
+        throw new ProblemException(new Problem.Unavailable(PAUSE));
+      }
+      return known;
     } finally {
       lock.unlock();
     }
   }
 
-  private JWKSet fetch() {
+  /// While its issuer cannot be reached, a key that is known goes on being good.
+  private void refresh() {
+    asked = clock.instant();
     try {
-      return JWKSet.load(address.toURL(), PATIENCE_MS, PATIENCE_MS, MOST_BYTES);
+      keys = JWKSet.load(address.toURL(), PATIENCE_MS, PATIENCE_MS, MOST_BYTES);
+      reached = true;
     } catch (IOException | ParseException e) {
-      throw new ProblemException(new Problem.Unavailable(PAUSE), e);
+      log.log(Level.WARNING, "The keys of {0} could not be fetched: {1}", address, e);
+      reached = false;
     }
   }
 }

@@ -1,7 +1,10 @@
 package callmeback.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import callmeback.core.Problem;
+import callmeback.core.ProblemException;
 import callmeback.core.account.Actor;
 import io.helidon.http.Method;
 import java.time.Duration;
@@ -67,6 +70,22 @@ class RateLimitsTest {
     assertThat(strict.take(route, new Caller.Stranger(), "ip").granted()).isFalse();
     var generous = limits(100);
     assertThat(generous.take(route, new Caller.Stranger(), "ip").limit()).isEqualTo(300);
+  }
+
+  @Test
+  void aProgramsSixHundredAndFirstRequestOfAMinuteWaits() {
+    var ann = new Actor(new UUID(0, 1), new UUID(0, 2), START);
+    var bo = new Actor(new UUID(0, 3), new UUID(0, 4), START);
+    for (var n = 0; n < 600; n++) {
+      limits.program(ann);
+    }
+    assertThatThrownBy(() -> limits.program(ann))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.problem()).isEqualTo(new Problem.RateLimited(Duration.ofSeconds(1))));
+    limits.program(bo);
+    now = START.plusMillis(100);
+    limits.program(ann);
   }
 
   private RateLimits limits(double factor) {

@@ -117,7 +117,7 @@ public final class Application implements AutoCloseable {
     var doorway = new Doorway(config.web(), storage.database(), clock);
     var assistants =
         new Assistants(rest, talk.services(), talk.catalog(), prompts, changes)
-            .open(config, storage.secrets(), clock);
+            .open(config, storage.secrets(), doorway.limits());
     var api = doorway.api(rest, new ToolPages(CatalogPage.of(talk.catalog())));
     var routing = routing(api, twilio, new Watching(health, metrics), assistants);
     var server = serve(config, doorway, routing, sockets(twilio));

@@ -2,6 +2,7 @@ package callmeback.app.house;
 
 import callmeback.api.account.IssuedTokens;
 import callmeback.api.account.IssuerKeys;
+import callmeback.api.http.RateLimits;
 import callmeback.app.config.Config;
 import callmeback.core.Problem;
 import callmeback.core.ProblemException;
@@ -23,7 +24,6 @@ import callmeback.mcp.resource.Library;
 import callmeback.mcp.resource.Watching;
 import callmeback.prompts.Prompts;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ import java.util.function.Function;
 record Assistants(
     Rest rest, Services services, Catalog catalog, Prompts prompts, Watching watching) {
 
-  McpDoor open(Config config, HomeSecrets secrets, InstantSource clock) {
+  McpDoor open(Config config, HomeSecrets secrets, RateLimits limits) {
     var web = config.web();
     var given = web.assistants();
     var plate = new Doorplate(web.baseUrl(), List.copyOf(given.issuers().keySet()));
@@ -42,14 +42,26 @@ record Assistants(
     return McpDoor.open(
         new CatalogOffering(catalog.entries(), reading(), prompts.get("mcp/instructions").body()),
         new BearerVisitors(
-            authenticate(given.issuers(), plate), selection, plate.metadata(), catalog.entries()),
+            counted(authenticate(given.issuers(), plate), limits),
+            selection,
+            plate.metadata(),
+            catalog.entries()),
         new McpDoor.Rules(
             plate,
             Set.copyOf(web.origins()),
             key(config, secrets),
             Sessions.Limits.USUAL,
             McpDoor.Rules.PULSE),
-        clock);
+        rest.clock());
+  }
+
+  private static Function<String, Actor> counted(
+      Function<String, Actor> authenticate, RateLimits limits) {
+    return token -> {
+      var actor = authenticate.apply(token);
+      limits.program(actor);
+      return actor;
+    };
   }
 
   /// Tokens of other issuers, where there are any, and our own.

@@ -4,6 +4,7 @@ import callmeback.api.Api;
 import callmeback.api.ApiConfig;
 import callmeback.api.http.Endpoints;
 import callmeback.api.http.LocalBuckets;
+import callmeback.api.http.RateLimits;
 import callmeback.app.config.Config;
 import callmeback.core.Buckets;
 import callmeback.raindrop.postgres.Database;
@@ -29,6 +30,11 @@ record Doorway(Config.Web web, Database database, InstantSource clock) {
         ApiConfig.TIME_LIMIT,
         web.proxies(),
         "https".equals(web.baseUrl().getScheme()));
+  }
+
+  /// How often programs may use the tools.
+  RateLimits limits() {
+    return new RateLimits(buckets(), web.limits().factor(), clock);
   }
 
   private Buckets buckets() {

@@ -12,6 +12,7 @@ import callmeback.mcp.protocol.visit.Visitors;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -52,19 +53,20 @@ public final class BearerVisitors implements Visitors {
     } catch (ProblemException e) {
       throw switch (e.problem()) {
         case Problem.AccountSuspended it -> new Refused(403, Refused.SERVER_ERROR, it.message());
-        case Problem.Unavailable it ->
-            new Refused(
-                503,
-                Refused.SERVER_ERROR,
-                it.message(),
-                Map.of("Retry-After", String.valueOf(Math.max(1, it.retryAfter().toSeconds()))),
-                Map.of());
+        case Problem.RateLimited it -> later(429, it.message(), it.retryAfter());
+        case Problem.Unavailable it -> later(503, it.message(), it.retryAfter());
         default ->
             unauthorized(
                 "This token is not valid, or not any more.",
                 "error=\"invalid_token\", error_description=\"Get a new one.\", ");
       };
     }
+  }
+
+  private static Refused later(int status, String sentence, Duration wait) {
+    var seconds = String.valueOf(Math.max(1, wait.toSeconds()));
+    return new Refused(
+        status, Refused.SERVER_ERROR, sentence, Map.of("Retry-After", seconds), Map.of());
   }
 
   private Refused unauthorized(String sentence, String error) {

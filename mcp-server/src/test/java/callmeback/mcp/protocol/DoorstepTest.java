@@ -47,6 +47,16 @@ final class DoorstepTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"hasty, 429, 7", "early, 503, 2"})
+  void whoCannotBeServedNowLearnsWhenToComeAgain(String token, int status, String seconds)
+      throws Exception {
+    var refused = rig.asker(token).initialize();
+
+    assertThat(refused.status()).isEqualTo(status);
+    assertThat(refused.header("Retry-After")).isEqualTo(seconds);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "/.well-known/oauth-protected-resource",

@@ -81,7 +81,12 @@ final class Rig implements AutoCloseable {
     var grant = grants.get(token);
     if (grant == null) {
       throw new ProblemException(
-          token.equals("suspended") ? new Problem.AccountSuspended() : new Problem.BadToken());
+          switch (token) {
+            case "suspended" -> new Problem.AccountSuspended();
+            case "hasty" -> new Problem.RateLimited(Duration.ofSeconds(7));
+            case "early" -> new Problem.Unavailable(Duration.ofSeconds(2));
+            default -> new Problem.BadToken();
+          });
     }
     var credential = UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8));
     return new Actor(token.equals(BO) ? BOS : ANNS, credential, START.plusSeconds(3_600), grant);

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Lets others judge the protocol: the public conformance suite in both eras, the official TypeScript clients and the
-# Inspector, each against the product's own door with the suite's fixtures behind it. Called by `./run conformance`.
+# Inspector, each against the product's own door with the suite's fixtures behind it; then a client uses the house itself,
+# from the quote to the receipt. Called by `./run conformance`.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../../../.."
 
@@ -40,7 +41,11 @@ mvn -B -q -ntp -pl mcp-server -am test-compile dependency:build-classpath -Dmdep
 "$1/bin/java" -Xmx256m -cp "mcp-server/target/test-classes:mcp-server/target/classes:$(cat "$WORK/classpath")" \
   callmeback.mcp.protocol.ConformanceServer >"$WORK/address" 2>"$WORK/server.log" &
 SERVER=$!
-trap 'kill $SERVER 2>/dev/null || true' EXIT
+rm -rf "$WORK/home"
+export CALLMEBACK_HOME=$PWD/$WORK/home PORT=${CONFORMANCE_PORT:-23101} SANDBOX_PORT=$((${CONFORMANCE_PORT:-23101} + 1))
+./run serve >"$WORK/house.log" 2>&1 &
+HOUSE=$!
+trap 'kill $SERVER $HOUSE 2>/dev/null || true; wait' EXIT
 for _ in $(seq 150); do
   grep -q http "$WORK/address" && break
   kill -0 $SERVER 2>/dev/null || break
@@ -54,7 +59,7 @@ judge() {
   local name=$1 log=$WORK/$1.log
   shift
   if timeout 300 "$@" >"$log" 2>&1; then
-    echo "conformance: $name passed$(sed -n 's/^Total: \(.*\)$/ (\1)/p' "$log" | head -1)"
+    echo "conformance: $name passed$(sed -n 's/^\(Total: \|first list\)\(.*\)$/ (\1\2)/p' "$log" | head -1)"
   else
     echo "conformance: $name FAILED, see $log"
     tail -15 "$log"
@@ -82,4 +87,10 @@ judge typescript-v1 node "$WORK/v1.mjs" "$URL"
 judge typescript-v2-legacy node "$WORK/v2.mjs" "$URL" legacy
 judge typescript-v2-auto node "$WORK/v2.mjs" "$URL" auto
 judge inspector bash -euo pipefail -c inspect
+for _ in $(seq 600); do
+  curl -sf "http://localhost:$PORT/health/ready" >/dev/null && break
+  kill -0 $HOUSE 2>/dev/null || break
+  sleep 0.5
+done
+judge house node "$WORK/house.mjs" "http://localhost:$PORT" "http://localhost:$SANDBOX_PORT" ./run mcp
 exit $FAILED

@@ -66,6 +66,7 @@ final class AskTest {
     var modern = ann.modern("tools/call", CALL, Map.of());
     var urls = ann.modern("tools/call", CALL, Map.of("elicitation", Map.of("url", Map.of())));
 
+    assertThat(modern.last().at("/result/content/0/type").asText()).isEqualTo("text");
     assertThat(modern.last().at("/result/structuredContent/done").asText())
         .isEqualTo("nobody to ask");
     assertThat(urls.last().at("/result/structuredContent/done").asText())

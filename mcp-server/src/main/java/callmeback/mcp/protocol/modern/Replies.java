@@ -47,7 +47,7 @@ record Replies(Json json, Implementation server) {
       return new LinkedHashMap<>(json.object(result));
     }
     var fields = new LinkedHashMap<String, Object>();
-    fields.put("content", said.content());
+    fields.put("content", said.content().stream().map(json::object).toList());
     fields.put("isError", Boolean.TRUE.equals(said.isError()));
     if (said.structuredContent() != null) {
       fields.put("structuredContent", said.structuredContent());

@@ -1,4 +1,4 @@
-package callmeback.mcp.tool.persona;
+package callmeback.mcp.tool.contact;
 
 import callmeback.core.Page;
 import callmeback.core.account.Actor;

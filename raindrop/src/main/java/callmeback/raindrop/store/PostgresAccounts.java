@@ -181,6 +181,7 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
                              phone = coalesce(CAST(:phone AS text), phone),
                              phone_verified = phone_verified
                                AND phone = coalesce(CAST(:phone AS text), phone),
+                             keep_audio = coalesce(CAST(:keepAudio AS boolean), keep_audio),
                              updated_at = CAST(:at AS timestamptz)
                        WHERE id = :id AND leaving_at IS NULL
                       RETURNING *
@@ -188,6 +189,7 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
                   .addParam("name", (Object) (name == null ? null : name.value()))
                   .addParam("email", (Object) (email == null ? null : email.value()))
                   .addParam("phone", (Object) (phone == null ? null : phones.seal(phone)))
+                  .addParam("keepAudio", (Object) change.keepAudio())
                   .addParam("at", Columns.timestamp(at))
                   .addParam("id", accountId)
                   .execute()
@@ -238,6 +240,7 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
         phones.open(Rows.text(row, "phone")),
         Rows.flag(row, "email_verified"),
         Rows.flag(row, "phone_verified"),
+        Rows.flag(row, "keep_audio"),
         Columns.instant(row, "created_at"),
         Columns.instant(row, "updated_at"));
   }

@@ -154,7 +154,7 @@ final class PostgresAccountsTest {
 
   private Account like(EmailAddress email, PhoneNumber phone) {
     return new Account(
-        UUID.randomUUID(), email, ann.name(), phone, false, false, Sample.NOW, Sample.NOW);
+        UUID.randomUUID(), email, ann.name(), phone, false, false, false, Sample.NOW, Sample.NOW);
   }
 
   private Account withIdOf(Account other) {
@@ -163,6 +163,7 @@ final class PostgresAccountsTest {
         new EmailAddress("bob@example.com"),
         ann.name(),
         new PhoneNumber("+14155550999"),
+        false,
         false,
         false,
         Sample.NOW,

@@ -40,9 +40,9 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
               sql.createInsert(
                       """
                       INSERT INTO users (id, email, name, phone, email_verified, phone_verified,
-                                         password_hash, created_at, updated_at)
+                                         keep_audio, password_hash, created_at, updated_at)
                       VALUES (:id, :email, :name, :phone, :emailVerified, :phoneVerified,
-                              :hash, :created, :updated)
+                              :keepAudio, :hash, :created, :updated)
                       """)
                   .addParam("id", account.id())
                   .addParam("email", account.email().value())
@@ -50,6 +50,7 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
                   .addParam("phone", phones.seal(account.phone()))
                   .addParam("emailVerified", account.emailVerified())
                   .addParam("phoneVerified", account.phoneVerified())
+                  .addParam("keepAudio", account.keepAudio())
                   .addParam("hash", passwordHash)
                   .addParam("created", Columns.timestamp(account.createdAt()))
                   .addParam("updated", Columns.timestamp(account.updatedAt()))

@@ -9,6 +9,7 @@ import callmeback.core.account.Account;
 import callmeback.core.account.AccountStore.Standing;
 import callmeback.core.account.EmailAddress;
 import callmeback.core.account.PhoneNumber;
+import callmeback.core.account.ProfileChange;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.Duplicate;
 import callmeback.raindrop.postgres.TemporaryDatabase;
@@ -131,6 +132,19 @@ final class PostgresAccountsTest {
     assertThat(accounts.standing(ann.id(), token)).isEqualTo(Standing.LOGGED_OUT);
     assertThat(accounts.standing(ann.id(), old)).isEqualTo(Standing.WELCOME);
     assertThat(accounts.standing(ann.id(), UUID.randomUUID())).isEqualTo(Standing.WELCOME);
+  }
+
+  @Test
+  void audioIsKeptOnlyWhileThePersonWantsIt() {
+    assertThat(ann.keepAudio()).isFalse();
+    assertThat(keepAudio(true)).isTrue();
+    assertThat(keepAudio(null)).isTrue();
+    assertThat(keepAudio(false)).isFalse();
+  }
+
+  private boolean keepAudio(@Nullable Boolean keep) {
+    accounts.change(ann.id(), new ProfileChange(null, null, null, keep), Sample.NOW);
+    return accounts.find(ann.id()).orElseThrow().keepAudio();
   }
 
   private void failures(int count) {

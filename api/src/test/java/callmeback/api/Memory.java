@@ -86,6 +86,7 @@ final class Memory {
           phone,
           old.emailVerified(),
           old.phoneVerified() && phone.equals(old.phone()),
+          Objects.requireNonNullElse(change.keepAudio(), old.keepAudio()),
           old.createdAt(),
           at);
     }

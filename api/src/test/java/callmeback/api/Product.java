@@ -135,7 +135,7 @@ final class Product implements AutoCloseable {
     var people = new Calls.People(who, characters);
     var placing = new Calls(calls, ringing, calls, people, billing, rules);
     return List.of(
-        new AccountRoutes(who, new Profiles(accounts, new LibNumberingPlan(), time::get)),
+        new AccountRoutes(who, new Profiles(accounts, new LibNumberingPlan(), _ -> {}, time::get)),
         new CallRoutes(placing, time::get),
         new PersonaRoutes(characters, new Studio(personas, personas, time::get, UUID::randomUUID)),
         new BillingRoutes(billing, dialling::requireOpen));

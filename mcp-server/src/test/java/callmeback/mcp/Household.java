@@ -118,6 +118,7 @@ final class Household {
         new PhoneNumber("+14155550123"),
         true,
         true,
+        false,
         NOW,
         NOW);
   }

@@ -2,6 +2,7 @@ package callmeback.api.account;
 
 import static callmeback.api.http.Access.open;
 import static callmeback.api.http.Access.signedIn;
+import static callmeback.api.http.Shape.flag;
 import static callmeback.api.http.Shape.text;
 
 import callmeback.api.http.Answer;
@@ -80,7 +81,10 @@ public final class AccountRoutes implements Endpoints {
     var name = fields.optional("name", text(PersonName::new));
     var email = fields.optional("email", text(EmailAddress::new));
     var phone = fields.optional("phone", text(PhoneNumber::new));
-    var change = fields.checked(() -> new ProfileChange(name.get(), email.get(), phone.get()));
+    var keepAudio = fields.optional("keep_audio", flag());
+    var change =
+        fields.checked(
+            () -> new ProfileChange(name.get(), email.get(), phone.get(), keepAudio.get()));
     return Answer.ok(Map.of("user", UserJson.of(profiles.change(actor, change))));
   }
 

@@ -12,6 +12,7 @@ record UserJson(
     String phone,
     boolean emailVerified,
     boolean phoneVerified,
+    boolean keepAudio,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -23,6 +24,7 @@ record UserJson(
         account.phone().e164(),
         account.emailVerified(),
         account.phoneVerified(),
+        account.keepAudio(),
         account.createdAt(),
         account.updatedAt());
   }

@@ -123,6 +123,7 @@ final class StripeRig implements AutoCloseable {
         new PhoneNumber("+14155550123"),
         false,
         false,
+        false,
         time.get(),
         time.get());
   }

@@ -15,6 +15,7 @@ import callmeback.core.account.Accounts;
 import callmeback.core.billing.Billing;
 import callmeback.core.billing.PaymentGateway;
 import callmeback.core.call.AnnouncedCalls;
+import callmeback.core.call.CallAudio;
 import callmeback.core.call.CallStore;
 import callmeback.core.call.Calls;
 import callmeback.core.call.Conversations;
@@ -31,6 +32,7 @@ import callmeback.prompts.Prompts;
 import callmeback.raindrop.talk.CallSessions;
 import callmeback.raindrop.talk.SealedPurposes;
 import callmeback.raindrop.talk.StoredConversations;
+import callmeback.raindrop.talk.StoredRecordings;
 import callmeback.voice.twilio.TwilioLookup;
 import callmeback.voice.twilio.TwilioTelephony;
 import java.security.SecureRandom;
@@ -45,6 +47,7 @@ record House(
     Billing billing,
     Calls calls,
     LiveCalls live,
+    CallAudio audio,
     Dialler dialler,
     DialRules dialling,
     PaymentGateway gateway,
@@ -84,6 +87,7 @@ record House(
         billing,
         calls,
         live,
+        audio(storage, stores, kept, clock),
         dialler,
         dialling,
         gateway,
@@ -107,6 +111,11 @@ record House(
       InstantSource clock) {
     var parties = new Parties(stores.accounts(), stores.personas());
     return new LiveCalls(kept, telephony, billing, conversations, parties, clock);
+  }
+
+  private static CallAudio audio(
+      Storage storage, Stores stores, CallStore kept, InstantSource clock) {
+    return new CallAudio(new StoredRecordings(storage.buckets()), stores.accounts(), kept, clock);
   }
 
   private static DialRules dialling(

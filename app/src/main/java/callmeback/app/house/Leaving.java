@@ -27,6 +27,7 @@ final class Leaving {
             new CallsDeparting(stores.calls(), house.telephony()),
             new HoldsDeparting(stores.departures(), house.billing(), clock),
             new TalkDeparting(storage.memory(), storage.buckets(), sessions),
+            house.audio(),
             stores.departures()::erase,
             new OutsideDeparting(
                 PostgresTraces.customers(storage.database()),

@@ -9,6 +9,7 @@ import callmeback.api.billing.BillingRoutes;
 import callmeback.api.billing.ReceiptRoutes;
 import callmeback.api.billing.SpendRoutes;
 import callmeback.api.billing.WalletRoutes;
+import callmeback.api.call.AudioRoutes;
 import callmeback.api.call.CallRoutes;
 import callmeback.api.call.ScenarioRoutes;
 import callmeback.api.contact.ContactRoutes;
@@ -57,6 +58,7 @@ record Rest(
   List<Endpoints> endpoints() {
     var accounts = accounts();
     var calls = new CallRoutes(house.calls(), clock);
+    var audio = new AudioRoutes(house.audio());
     var scheduled = new ScheduleRoutes(programs.scheduled());
     var personas = new PersonaRoutes(house.personas(), studio());
     var contacts = new ContactRoutes(contacts());
@@ -66,6 +68,7 @@ record Rest(
     kept.put("user", accounts::exported);
     kept.put("payment_methods", billing::exported);
     kept.put("calls", calls::exported);
+    kept.put("recordings", audio::exported);
     kept.put("scheduled_calls", scheduled::exported);
     kept.put("personas", personas::exported);
     kept.put("contacts", contacts::exported);
@@ -77,6 +80,7 @@ record Rest(
         phones(),
         new PrivacyRoutes(departures, kept),
         calls,
+        audio,
         new ScenarioRoutes(house.scenarios()),
         scheduled,
         personas,
@@ -99,7 +103,8 @@ record Rest(
 
   private AccountRoutes accounts() {
     return new AccountRoutes(
-        house.accounts(), new Profiles(stores.accounts(), new LibNumberingPlan(), clock));
+        house.accounts(),
+        new Profiles(stores.accounts(), new LibNumberingPlan(), house.audio(), clock));
   }
 
   private PhoneRoutes phones() {

@@ -21,7 +21,8 @@ record Talk(Services services, Catalog catalog, PhoneCalls phoneCalls) {
     var catalog = new Catalog(services, prompts);
     var toolbox = new CatalogToolbox(catalog);
     var desk = new Desk(rest.house().live(), toolbox, briefing, clock, metrics, stage);
-    var phoneCalls = new PhoneCalls(desk, new Voices(rest.outside(), clock));
+    var voices = new Voices(rest.outside(), clock);
+    var phoneCalls = new PhoneCalls(desk, voices, rest.house().audio());
     return new Talk(services, catalog, phoneCalls);
   }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// A person who can be called.
+///
+/// @param keepAudio whether the sound of their calls may be kept for a day
 public record Account(
     UUID id,
     EmailAddress email,
@@ -11,5 +13,6 @@ public record Account(
     PhoneNumber phone,
     boolean emailVerified,
     boolean phoneVerified,
+    boolean keepAudio,
     Instant createdAt,
     Instant updatedAt) {}

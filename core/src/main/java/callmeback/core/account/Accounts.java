@@ -55,6 +55,7 @@ public final class Accounts {
             registration.phone(),
             false,
             false,
+            false,
             now,
             now);
     store.add(account, passwords.hash(registration.password().value()));

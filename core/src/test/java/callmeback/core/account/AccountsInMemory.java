@@ -72,4 +72,24 @@ public final class AccountsInMemory implements AccountStore {
   public void suspend(UUID accountId) {
     suspended.add(accountId);
   }
+
+  public void keepAudio(UUID accountId, boolean keep) {
+    byId.computeIfPresent(
+        accountId,
+        (_, one) ->
+            new Credentials(changed(one.account(), keep), one.passwordHash(), one.lockedUntil()));
+  }
+
+  private static Account changed(Account old, boolean keepAudio) {
+    return new Account(
+        old.id(),
+        old.email(),
+        old.name(),
+        old.phone(),
+        old.emailVerified(),
+        old.phoneVerified(),
+        keepAudio,
+        old.createdAt(),
+        old.updatedAt());
+  }
 }

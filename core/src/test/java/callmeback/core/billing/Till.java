@@ -57,6 +57,7 @@ public final class Till {
             new PhoneNumber(phone),
             true,
             true,
+            false,
             now,
             now),
         "#");

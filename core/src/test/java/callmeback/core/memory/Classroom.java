@@ -59,6 +59,7 @@ final class Classroom {
             ANNS,
             true,
             true,
+            false,
             now,
             now),
         "x");

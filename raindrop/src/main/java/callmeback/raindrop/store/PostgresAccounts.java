@@ -40,9 +40,9 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
               sql.createInsert(
                       """
                       INSERT INTO users (id, email, name, phone, email_verified, phone_verified,
-                                         password_hash, created_at, updated_at)
+                                         keep_audio, password_hash, created_at, updated_at)
                       VALUES (:id, :email, :name, :phone, :emailVerified, :phoneVerified,
-                              :hash, :created, :updated)
+                              :keepAudio, :hash, :created, :updated)
                       """)
                   .addParam("id", account.id())
                   .addParam("email", account.email().value())
@@ -50,6 +50,7 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
                   .addParam("phone", phones.seal(account.phone()))
                   .addParam("emailVerified", account.emailVerified())
                   .addParam("phoneVerified", account.phoneVerified())
+                  .addParam("keepAudio", account.keepAudio())
                   .addParam("hash", passwordHash)
                   .addParam("created", Columns.timestamp(account.createdAt()))
                   .addParam("updated", Columns.timestamp(account.updatedAt()))
@@ -181,6 +182,7 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
                              phone = coalesce(CAST(:phone AS text), phone),
                              phone_verified = phone_verified
                                AND phone = coalesce(CAST(:phone AS text), phone),
+                             keep_audio = coalesce(CAST(:keepAudio AS boolean), keep_audio),
                              updated_at = CAST(:at AS timestamptz)
                        WHERE id = :id AND leaving_at IS NULL
                       RETURNING *
@@ -188,6 +190,7 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
                   .addParam("name", (Object) (name == null ? null : name.value()))
                   .addParam("email", (Object) (email == null ? null : email.value()))
                   .addParam("phone", (Object) (phone == null ? null : phones.seal(phone)))
+                  .addParam("keepAudio", (Object) change.keepAudio())
                   .addParam("at", Columns.timestamp(at))
                   .addParam("id", accountId)
                   .execute()
@@ -238,6 +241,7 @@ public final class PostgresAccounts implements AccountStore, ProfileStore {
         phones.open(Rows.text(row, "phone")),
         Rows.flag(row, "email_verified"),
         Rows.flag(row, "phone_verified"),
+        Rows.flag(row, "keep_audio"),
         Columns.instant(row, "created_at"),
         Columns.instant(row, "updated_at"));
   }

@@ -27,7 +27,7 @@ public final class PostgresDepartures implements DepartureStore {
           """
           UPDATE users
              SET email = 'erased:' || id, name = '', phone = 'erased:' || id, password_hash = '',
-                 email_verified = false, phone_verified = false,
+                 email_verified = false, phone_verified = false, keep_audio = false,
                  erased_at = coalesce(erased_at, now())
            WHERE id = :user
           """);

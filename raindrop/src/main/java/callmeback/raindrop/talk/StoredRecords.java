@@ -21,13 +21,16 @@ public final class StoredRecords implements Records {
   private final SmartMemory memory;
   private final SmartBuckets buckets;
   private final CallSessions sessions;
+  private final StoredRecordings recordings;
 
   public StoredRecords(SmartMemory memory, SmartBuckets buckets, CallSessions sessions) {
     this.memory = memory;
     this.buckets = buckets;
     this.sessions = sessions;
+    this.recordings = new StoredRecordings(buckets);
   }
 
+  /// Nobody knows where in a recording something is said, so recordings go as a whole.
   @Override
   public void strike(Bond bond, Set<String> phrases) {
     var struck =
@@ -41,7 +44,9 @@ public final class StoredRecords implements Records {
             .filter(note -> holds(note.content(), struck))
             .forEach(note -> memory.deleteMemory(note.sessionId(), note.id()));
       }
-      sessions.calls(bond).forEach(call -> strike(bond, call, struck));
+      var calls = sessions.calls(bond);
+      calls.forEach(call -> strike(bond, call, struck));
+      recordings.deleteAll(bond.accountId(), Set.copyOf(calls));
       return phrases;
     });
   }
@@ -63,6 +68,7 @@ public final class StoredRecords implements Records {
       calls.forEach(sessions::release);
       Owner.all(bond).forEach(memory::forget);
       calls.forEach(call -> buckets.delete(StoredConversations.key(bond.accountId(), call)));
+      recordings.deleteAll(bond.accountId(), Set.copyOf(calls));
       return calls;
     });
   }

@@ -9,6 +9,7 @@ import callmeback.core.account.Account;
 import callmeback.core.account.AccountStore.Standing;
 import callmeback.core.account.EmailAddress;
 import callmeback.core.account.PhoneNumber;
+import callmeback.core.account.ProfileChange;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.Duplicate;
 import callmeback.raindrop.postgres.TemporaryDatabase;
@@ -133,6 +134,19 @@ final class PostgresAccountsTest {
     assertThat(accounts.standing(ann.id(), UUID.randomUUID())).isEqualTo(Standing.WELCOME);
   }
 
+  @Test
+  void audioIsKeptOnlyWhileThePersonWantsIt() {
+    assertThat(ann.keepAudio()).isFalse();
+    assertThat(keepAudio(true)).isTrue();
+    assertThat(keepAudio(null)).isTrue();
+    assertThat(keepAudio(false)).isFalse();
+  }
+
+  private boolean keepAudio(@Nullable Boolean keep) {
+    accounts.change(ann.id(), new ProfileChange(null, null, null, keep), Sample.NOW);
+    return accounts.find(ann.id()).orElseThrow().keepAudio();
+  }
+
   private void failures(int count) {
     for (var i = 0; i < count; i++) {
       accounts.wrongPassword(ann.id(), 3, Sample.NOW, LOCK);
@@ -154,7 +168,7 @@ final class PostgresAccountsTest {
 
   private Account like(EmailAddress email, PhoneNumber phone) {
     return new Account(
-        UUID.randomUUID(), email, ann.name(), phone, false, false, Sample.NOW, Sample.NOW);
+        UUID.randomUUID(), email, ann.name(), phone, false, false, false, Sample.NOW, Sample.NOW);
   }
 
   private Account withIdOf(Account other) {
@@ -163,6 +177,7 @@ final class PostgresAccountsTest {
         new EmailAddress("bob@example.com"),
         ann.name(),
         new PhoneNumber("+14155550999"),
+        false,
         false,
         false,
         Sample.NOW,

@@ -90,7 +90,7 @@ final class PostgresDeparturesTest {
         .hasValueSatisfying(hold -> assertThat(hold.accountId()).isEqualTo(ann.id()));
     accounts.add(
         new Account(
-            UUID.randomUUID(), ann.email(), ann.name(), ann.phone(), false, false, NOW, NOW),
+            UUID.randomUUID(), ann.email(), ann.name(), ann.phone(), false, false, false, NOW, NOW),
         "hash");
   }
 

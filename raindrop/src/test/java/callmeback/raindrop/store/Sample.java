@@ -44,6 +44,7 @@ final class Sample {
         phone(number),
         true,
         false,
+        false,
         NOW,
         NOW);
   }

@@ -3,6 +3,7 @@ package callmeback.voice.call;
 import callmeback.core.account.Actor;
 import callmeback.core.account.Grant;
 import callmeback.core.call.Call;
+import callmeback.core.call.CallAudio;
 import callmeback.core.call.CallContext;
 import callmeback.voice.line.Line;
 import callmeback.voice.line.LineListener;
@@ -10,6 +11,7 @@ import callmeback.voice.line.Switchboard;
 import callmeback.voice.metering.Meter;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class PhoneCalls implements Switchboard {
   private final Desk desk;
   private final Outfitter outfitter;
+  private final CallAudio audio;
   private final Map<UUID, Preparation> prepared = new ConcurrentHashMap<>();
   private final Map<UUID, Running> running = new ConcurrentHashMap<>();
 
@@ -28,9 +31,10 @@ public final class PhoneCalls implements Switchboard {
 
   private record Running(PhoneCall call, Thread thread) {}
 
-  public PhoneCalls(Desk desk, Outfitter outfitter) {
+  public PhoneCalls(Desk desk, Outfitter outfitter, CallAudio audio) {
     this.desk = desk;
     this.outfitter = outfitter;
+    this.audio = audio;
   }
 
   @Override
@@ -47,7 +51,10 @@ public final class PhoneCalls implements Switchboard {
     var context = context(call);
     var ready = prepared.remove(callId);
     var preparation = ready == null ? prepare(context) : ready;
-    var phoneCall = new PhoneCall(context, line, desk, preparation);
+    var tape =
+        Optional.of(context).filter(audio::wanted).map(_ -> new Tape(call.minutes().duration()));
+    var spoken = tape.<Line>map(each -> new TapedLine(line, each)).orElse(line);
+    var phoneCall = new PhoneCall(context, spoken, desk, preparation);
     var thread =
         Thread.ofVirtual()
             .name("call-" + callId)
@@ -56,13 +63,14 @@ public final class PhoneCalls implements Switchboard {
                 phoneCall.run();
               } finally {
                 desk.stage().leave(callId);
+                tape.filter(Tape::used).ifPresent(each -> audio.keep(call, each.wav()));
                 running.remove(callId);
               }
             });
     running.put(callId, new Running(phoneCall, thread));
     desk.stage().enter(callId, phoneCall);
     thread.start();
-    return phoneCall;
+    return tape.<LineListener>map(each -> new TapedListener(phoneCall, each)).orElse(phoneCall);
   }
 
   @Override

@@ -72,6 +72,7 @@ class BriefingTest {
             phone,
             true,
             true,
+            false,
             Timeline.START,
             Timeline.START);
     var persona =

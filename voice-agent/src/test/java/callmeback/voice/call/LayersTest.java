@@ -230,6 +230,7 @@ final class LayersTest {
             phone,
             true,
             true,
+            false,
             NOW,
             NOW);
     var call =

@@ -20,7 +20,7 @@ public enum Setting {
   JWT_EXPIRATION("30d", "how long a session lives: a number and s, m, h or d"),
   DATA_KEY(
       "",
-      "encrypts transcripts and numbers: 64 hexadecimal digits; absent in development: made once and kept"),
+      "encrypts transcripts and numbers: 64 hexadecimal digits, or `2:<digits>,1:<digits>`, the newest first; absent in development: made once and kept"),
   RATE_LIMIT_FACTOR("1", "multiplies every rate limit; production refuses above 1"),
   RATE_LIMITS("local", "`local` counts requests on this machine, `shared` in the database all use"),
   TRUSTED_PROXIES(

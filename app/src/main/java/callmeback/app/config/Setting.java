@@ -38,8 +38,8 @@ public enum Setting {
   MCP_LOCKDOWN("false", "`true`: programs are shown summaries only, never transcripts or memories"),
   ADMIN_EMAILS(
       "",
-      "email addresses, by comma, of accounts that may make access tokens with the scope `admin`;"
-          + " sign up with them first"),
+      "email addresses, by comma, of accounts that may make access tokens with the scope `admin`"
+          + " and see the evidence for any charge; sign up with them first"),
   QUIET_HOURS(
       "",
       "when no number but one's own proved one is called, by the clock where it is, like"

@@ -9,6 +9,7 @@ import callmeback.app.house.Application;
 import callmeback.app.house.Moves;
 import callmeback.app.house.PortTaken;
 import callmeback.raindrop.home.HomeTaken;
+import callmeback.raindrop.rotation.WrongDataKey;
 import callmeback.sandbox.Credentials;
 import callmeback.sandbox.Sandbox;
 import callmeback.sandbox.SandboxConfig;
@@ -54,7 +55,7 @@ public final class Main {
     } catch (BadConfiguration e) {
       return refuse(
           "The configuration needs attention:\n  - " + String.join("\n  - ", e.problems()));
-    } catch (HomeTaken | PortTaken e) {
+    } catch (HomeTaken | PortTaken | WrongDataKey e) {
       return refuse(String.valueOf(e.getMessage()));
     }
   }

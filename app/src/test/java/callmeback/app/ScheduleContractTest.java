@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -72,6 +73,25 @@ class ScheduleContractTest {
     assertThat(planner.ids("?status=cancelled")).containsExactly(later);
     assertThat(ann.get("/api/calls/scheduled?status=lost").error())
         .isEqualTo("400 VALIDATION_ERROR");
+  }
+
+  @Test
+  void getScheduledHasPagesForWhoeverAsksForOne() {
+    var later = planner.schedule(ann.hold(1), Duration.ofHours(3)).text("/scheduled_call/id");
+    var sooner = planner.schedule(ann.hold(1), Duration.ofHours(1)).text("/scheduled_call/id");
+    assertThat(ann.get("/api/calls/scheduled").json().has("pagination")).isFalse();
+    assertThat(planner.ids("?page=1")).containsExactly(sooner, later);
+    assertThat(planner.ids("?page=1&limit=1")).containsExactly(sooner);
+    assertThat(planner.ids("?page=1&limit=1&sort=time_desc")).containsExactly(later);
+    assertThat(planner.ids("?page=3&limit=1")).isEmpty();
+    var second = ann.get("/api/calls/scheduled?page=2&limit=1&status=scheduled").json();
+    assertThat(second.at("/scheduled_calls/0/id").asText()).isEqualTo(later);
+    assertThat(second.path("pagination").toString())
+        .isEqualTo("{\"page\":2,\"limit\":1,\"total\":2,\"pages\":2}");
+    for (var wrong : List.of("page=0", "limit=0", "limit=101", "page=x")) {
+      assertThat(ann.get("/api/calls/scheduled?" + wrong).error())
+          .isEqualTo("400 VALIDATION_ERROR");
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package callmeback.app;
 
 import java.nio.file.Files;
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -9,6 +10,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /// One running house for all tests that ask for a [RunningHouse], opened by the first and closed
 /// after the last.
 final class SharedHouse implements ParameterResolver {
+  /// Who runs it, once they have signed up.
+  static final String BOSS = "boss@example.org";
+
   private static final Namespace HOUSES = Namespace.create(SharedHouse.class);
 
   @Override
@@ -26,7 +30,7 @@ final class SharedHouse implements ParameterResolver {
 
   private static RunningHouse open() {
     try {
-      return RunningHouse.open(Files.createTempDirectory("house"));
+      return RunningHouse.open(Files.createTempDirectory("house"), Map.of("ADMIN_EMAILS", BOSS));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

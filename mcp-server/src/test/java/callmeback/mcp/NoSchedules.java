@@ -1,5 +1,7 @@
 package callmeback.mcp;
 
+import callmeback.core.Page;
+import callmeback.core.PageRequest;
 import callmeback.core.schedule.ScheduleStore;
 import callmeback.core.schedule.ScheduledCall;
 import callmeback.core.schedule.ScheduledCall.State;
@@ -31,6 +33,12 @@ record NoSchedules(InstantSource clock) implements ScheduleStore {
   @Override
   public List<ScheduledCall> list(UUID accountId, @Nullable State state, boolean latestFirst) {
     return List.of();
+  }
+
+  @Override
+  public Page<ScheduledCall> page(
+      UUID accountId, @Nullable State state, boolean latestFirst, PageRequest request) {
+    return Page.of(list(accountId, state, latestFirst), request);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package callmeback.mcp;
 
+import callmeback.core.Page;
+import callmeback.core.PageRequest;
 import callmeback.core.schedule.ScheduleStore;
 import callmeback.core.schedule.ScheduledCall;
 import callmeback.core.schedule.ScheduledCall.State;
@@ -33,6 +35,12 @@ final class OneAppointment implements ScheduleStore {
     return accountId.equals(call.accountId()) && (state == null || state == call.state())
         ? List.of(call)
         : List.of();
+  }
+
+  @Override
+  public Page<ScheduledCall> page(
+      UUID accountId, @Nullable State state, boolean latestFirst, PageRequest request) {
+    return Page.of(list(accountId, state, latestFirst), request);
   }
 
   @Override

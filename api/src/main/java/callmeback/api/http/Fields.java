@@ -33,6 +33,10 @@ public final class Fields {
     this.cleared = Set.copyOf(cleared);
   }
 
+  boolean has(String name) {
+    return values.containsKey(name);
+  }
+
   public <T> Field<T> required(String name, Shape<T> shape) {
     var value = values.get(name);
     return value == null ? offending(name, "is required") : read(name, shape, value);

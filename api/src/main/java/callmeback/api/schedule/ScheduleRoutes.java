@@ -12,8 +12,10 @@ import callmeback.api.http.Cache;
 import callmeback.api.http.Endpoints;
 import callmeback.api.http.Json;
 import callmeback.api.http.Limit;
+import callmeback.api.http.Pages;
 import callmeback.api.http.Routes;
 import callmeback.api.http.Shape;
+import callmeback.core.PageRequest;
 import callmeback.core.account.Actor;
 import callmeback.core.account.PhoneNumber;
 import callmeback.core.call.CallOrder;
@@ -24,6 +26,8 @@ import callmeback.core.schedule.ScheduledCall;
 import callmeback.core.schedule.ScheduledCall.State;
 import callmeback.core.schedule.ScheduledCalls;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -88,14 +92,35 @@ public final class ScheduleRoutes implements Endpoints {
     State[] listed = {State.SCHEDULED, State.CANCELLED};
     var state = query.optional("status", oneOf(listed, ScheduleRoutes::word));
     var sort = query.optional("sort", oneOf(Sort.values(), ScheduleRoutes::word), Sort.TIME_ASC);
-    var calls =
-        query.checked(() -> scheduled.list(actor, state.get(), sort.get() == Sort.TIME_DESC));
-    return Answer.ok(Map.of("scheduled_calls", calls.stream().map(ScheduledCallJson::of).toList()));
+    var page = Pages.askedIfAny(query);
+    return query.checked(() -> list(actor, state.get(), sort.get() == Sort.TIME_DESC, page.get()));
   }
 
-  /// Every call one has scheduled, for its owner to take along.
+  private Answer list(
+      Actor actor, @Nullable State state, boolean latestFirst, @Nullable PageRequest asked) {
+    if (asked == null) {
+      return Answer.ok(Map.of("scheduled_calls", shown(scheduled.list(actor, state, latestFirst))));
+    }
+    var page = scheduled.page(actor, state, latestFirst, asked);
+    return Answer.ok(Map.of("scheduled_calls", shown(page.items()), "pagination", Pages.of(page)));
+  }
+
+  private static List<ScheduledCallJson> shown(List<ScheduledCall> calls) {
+    return calls.stream().map(ScheduledCallJson::of).toList();
+  }
+
+  /// Every call one has scheduled, for its owner to take along; the earliest first.
   public Object exported(Actor actor) {
-    return scheduled.list(actor, null, false).stream().map(ScheduledCallJson::of).toList();
+    var all = new ArrayList<ScheduledCallJson>();
+    var page = 1;
+    while (true) {
+      var asked = new PageRequest(page++, PageRequest.MAX_LIMIT);
+      var some = scheduled.page(actor, null, false, asked).items();
+      all.addAll(shown(some));
+      if (some.size() < PageRequest.MAX_LIMIT) {
+        return all;
+      }
+    }
   }
 
   private Answer show(Actor actor, Asked asked) {

@@ -6,6 +6,7 @@ import callmeback.core.account.EmailAddress;
 import callmeback.core.account.PhoneNumber;
 import callmeback.core.call.DialPolicy;
 import callmeback.mcp.tool.Toolset;
+import callmeback.raindrop.vault.DataKeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,7 +98,7 @@ public record Config(
 
   /// Our own secrets.
   public record Keys(
-      @Nullable Secret jwtSecret, Duration sessionLength, byte @Nullable [] dataKey) {}
+      @Nullable Secret jwtSecret, Duration sessionLength, @Nullable DataKeys dataKeys) {}
 
   /// The outside world.
   public record Providers(

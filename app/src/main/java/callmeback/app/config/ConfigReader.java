@@ -77,7 +77,7 @@ public final class ConfigReader {
         new Keys(
             settings.find(JWT_SECRET, ConfigReader::jwtSecret).orElse(null),
             settings.read(JWT_EXPIRATION, Parsing::duration),
-            settings.find(DATA_KEY, Parsing::key).orElse(null)),
+            settings.find(DATA_KEY, Parsing::dataKeys).orElse(null)),
         providers(mode),
         DialSettings.read(settings, mode),
         new Config.Programs(

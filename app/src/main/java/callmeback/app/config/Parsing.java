@@ -5,6 +5,8 @@ import callmeback.core.InvalidValue;
 import callmeback.core.account.EmailAddress;
 import callmeback.core.billing.Cents;
 import callmeback.mcp.tool.Toolset;
+import callmeback.raindrop.vault.DataKey;
+import callmeback.raindrop.vault.DataKeys;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -22,7 +24,6 @@ import java.util.stream.Collectors;
 /// what was expected.
 final class Parsing {
   private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})([smhd])");
-  private static final int KEY_BYTES = 32;
 
   private Parsing() {}
 
@@ -145,14 +146,23 @@ final class Parsing {
     return Arrays.stream(value.split(",")).map(each -> address(each.strip()).toString()).toList();
   }
 
-  static byte[] key(String value) {
+  /// One key, which has the number 1, or several with their numbers, the newest first.
+  static DataKeys dataKeys(String value) {
     try {
-      var bytes = HexFormat.of().parseHex(value);
-      InvalidValue.unless(bytes.length == KEY_BYTES, "must be 64 hexadecimal digits");
-      return bytes;
+      var keys = Arrays.stream(value.split(",", -1)).map(each -> dataKey(each.strip())).toList();
+      return new DataKeys(keys.getFirst(), keys.subList(1, keys.size()));
     } catch (IllegalArgumentException _) {
-      throw new InvalidValue("must be 64 hexadecimal digits");
+      throw new InvalidValue(
+          "must be 64 hexadecimal digits, or several such keys with their numbers, the newest"
+              + " first, like 2:...,1:...");
     }
+  }
+
+  private static DataKey dataKey(String value) {
+    var colon = value.indexOf(':');
+    return DataKey.of(
+        colon < 0 ? 1 : Integer.parseInt(value.substring(0, colon)),
+        HexFormat.of().parseHex(value.substring(colon + 1)));
   }
 
   private static int whole(String value, int min, int max) {

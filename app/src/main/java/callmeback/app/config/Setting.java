@@ -20,7 +20,7 @@ public enum Setting {
   JWT_EXPIRATION("30d", "how long a session lives: a number and s, m, h or d"),
   DATA_KEY(
       "",
-      "encrypts transcripts and numbers: 64 hexadecimal digits; absent in development: made once and kept"),
+      "encrypts transcripts and numbers: 64 hexadecimal digits, or `2:<digits>,1:<digits>`, the newest first; absent in development: made once and kept"),
   RATE_LIMIT_FACTOR("1", "multiplies every rate limit; production refuses above 1"),
   RATE_LIMITS("local", "`local` counts requests on this machine, `shared` in the database all use"),
   TRUSTED_PROXIES(
@@ -38,8 +38,8 @@ public enum Setting {
   MCP_LOCKDOWN("false", "`true`: programs are shown summaries only, never transcripts or memories"),
   ADMIN_EMAILS(
       "",
-      "email addresses, by comma, of accounts that may make access tokens with the scope `admin`;"
-          + " sign up with them first"),
+      "email addresses, by comma, of accounts that may make access tokens with the scope `admin`"
+          + " and see the evidence for any charge; sign up with them first"),
   QUIET_HOURS(
       "",
       "when no number but one's own proved one is called, by the clock where it is, like"

@@ -20,6 +20,7 @@ import java.util.UUID;
 /// What programs are let in by, what bounds them, and where it is written what they tried.
 record Programs(
     AccessTokens tokens,
+    Administrators administrators,
     ScheduledCalls scheduled,
     Ladder ladder,
     Spending spending,
@@ -35,8 +36,10 @@ record Programs(
     var preflight =
         new Preflight(
             house.accounts(), house.calls(), house.dialling(), house.billing(), stores.spending());
+    var administrators = new Administrators(config.programs().administrators());
     return new Programs(
-        tokens(config, clock, stores, house),
+        tokens(administrators, clock, stores, house),
+        administrators,
         scheduled,
         ladder,
         new Spending(ladder, quotes, preflight, house.calls(), scheduled, house.billing()),
@@ -50,12 +53,12 @@ record Programs(
   }
 
   private static AccessTokens tokens(
-      Config config, InstantSource clock, Stores stores, House house) {
+      Administrators administrators, InstantSource clock, Stores stores, House house) {
     return new AccessTokens(
         stores.accessTokens(),
         house.accounts(),
         stores.accounts(),
-        new Administrators(config.programs().administrators()),
+        administrators,
         new AccessTokens.Mint(clock, UUID::randomUUID, new SecureRandom()));
   }
 }

@@ -6,6 +6,7 @@ import callmeback.api.account.PhoneRoutes;
 import callmeback.api.account.PrivacyRoutes;
 import callmeback.api.account.TokenRoutes;
 import callmeback.api.billing.BillingRoutes;
+import callmeback.api.billing.EvidenceRoutes;
 import callmeback.api.billing.ReceiptRoutes;
 import callmeback.api.billing.SpendRoutes;
 import callmeback.api.billing.WalletRoutes;
@@ -31,6 +32,7 @@ import callmeback.core.billing.Usages;
 import callmeback.core.billing.Wallet;
 import callmeback.core.call.Receipts;
 import callmeback.core.contact.Contacts;
+import callmeback.core.dispute.Disputes;
 import callmeback.core.persona.AnnouncedPersonas;
 import callmeback.core.persona.Studio;
 import callmeback.core.persona.VoiceCatalog;
@@ -92,6 +94,7 @@ record Rest(
         new SpendRoutes(stores.spending()),
         tokens,
         new ReceiptRoutes(receipts()),
+        new EvidenceRoutes(disputes()),
         new StripeWebhook(
             outside.stripe(), house.billing(), wallet(), aftermath(), stores.inbox(), clock));
   }
@@ -127,6 +130,11 @@ record Rest(
 
   Receipts receipts() {
     return new Receipts(house.calls(), stores.books());
+  }
+
+  private Disputes disputes() {
+    var readers = new Disputes.Readers(house.accounts(), programs.administrators());
+    return new Disputes(stores.calls(), house.calls(), stores.books(), stores.evidence(), readers);
   }
 
   private Wallet wallet() {

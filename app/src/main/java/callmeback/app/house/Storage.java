@@ -3,6 +3,7 @@ package callmeback.app.house;
 import callmeback.app.config.Config;
 import callmeback.app.watch.Metrics;
 import callmeback.raindrop.bucket.DiskBuckets;
+import callmeback.raindrop.bucket.SealedBuckets;
 import callmeback.raindrop.bucket.SmartBuckets;
 import callmeback.raindrop.home.HomeLock;
 import callmeback.raindrop.hosted.HostedRaindrop;
@@ -12,12 +13,14 @@ import callmeback.raindrop.memory.SmartMemory;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.DatabaseAddress;
 import callmeback.raindrop.postgres.EmbeddedPostgres;
+import callmeback.raindrop.rotation.Rotation;
 import callmeback.raindrop.s3.S3Buckets;
 import callmeback.raindrop.s3.S3Config;
 import callmeback.raindrop.sql.PostgresSql;
 import callmeback.raindrop.sql.SmartSql;
 import callmeback.raindrop.vault.BlindWords;
 import callmeback.raindrop.vault.DataKey;
+import callmeback.raindrop.vault.DataKeys;
 import callmeback.raindrop.vault.SealedPhones;
 import callmeback.raindrop.vault.Vault;
 import java.time.InstantSource;
@@ -62,22 +65,19 @@ record Storage(
       Config config, InstantSource clock, Consumer<String> progress, Closing closing) {
     var lock = closing.add(HomeLock.take(config.storage().home(), config.web().port()));
     var secrets = new HomeSecrets(lock.home());
-    var key = dataKey(config, secrets);
-    var vault = Vault.of(key);
-    var phones = new SealedPhones(key);
+    var keys = dataKeys(config, secrets);
+    var vault = Vault.of(keys);
+    var phones = new SealedPhones(keys);
     var database =
         closing.add(
             Database.open(
                 address(config, lock, progress, closing), config.storage().poolSize(), phones));
+    var memory = new PostgresMemory(database, vault, new BlindWords(keys), clock, new Ulids(clock));
+    var buckets = buckets(config, lock, database, vault, clock);
+    var places = new Rotation.Places(database, vault, phones, memory.sealedProcedures(), buckets);
+    new KeyChange(places, keys, config.providers().raindrop()).run(clock, progress);
     return new Storage(
-        database,
-        new PostgresMemory(database, vault, new BlindWords(key), clock, new Ulids(clock)),
-        buckets(config, lock, database, vault, clock),
-        new PostgresSql(database),
-        vault,
-        phones,
-        secrets,
-        null);
+        database, memory, buckets, new PostgresSql(database), vault, phones, secrets, null);
   }
 
   /// Shows how much hosted Raindrop still has to be told.
@@ -87,7 +87,7 @@ record Storage(
     }
   }
 
-  private static SmartBuckets buckets(
+  private static SealedBuckets buckets(
       Config config, HomeLock lock, Database database, Vault vault, InstantSource clock) {
     var store = config.storage().objects();
     return store == null
@@ -112,8 +112,10 @@ record Storage(
         : DatabaseAddress.parse(url);
   }
 
-  private static DataKey dataKey(Config config, HomeSecrets secrets) {
-    var given = config.keys().dataKey();
-    return DataKey.of(1, given == null ? HexFormat.of().parseHex(secrets.of("data-key")) : given);
+  private static DataKeys dataKeys(Config config, HomeSecrets secrets) {
+    var given = config.keys().dataKeys();
+    return given == null
+        ? DataKeys.of(DataKey.of(1, HexFormat.of().parseHex(secrets.of("data-key"))))
+        : given;
   }
 }

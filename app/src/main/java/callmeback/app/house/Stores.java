@@ -11,6 +11,7 @@ import callmeback.raindrop.store.PostgresContacts;
 import callmeback.raindrop.store.PostgresDepartures;
 import callmeback.raindrop.store.PostgresDialBook;
 import callmeback.raindrop.store.PostgresDialRecords;
+import callmeback.raindrop.store.PostgresEvidence;
 import callmeback.raindrop.store.PostgresInbox;
 import callmeback.raindrop.store.PostgresLearning;
 import callmeback.raindrop.store.PostgresPayments;
@@ -45,7 +46,8 @@ record Stores(
     PostgresSpendIntents spendIntents,
     PostgresAuditLog audit,
     PostgresBonds bonds,
-    PostgresLearning learning) {
+    PostgresLearning learning,
+    PostgresEvidence evidence) {
 
   static Stores in(Database database, Vault vault, SealedPhones phones) {
     return new Stores(
@@ -68,6 +70,7 @@ record Stores(
         new PostgresSpendIntents(database),
         new PostgresAuditLog(database),
         new PostgresBonds(database),
-        new PostgresLearning(database, phones));
+        new PostgresLearning(database, phones),
+        new PostgresEvidence(database));
   }
 }

@@ -1,5 +1,7 @@
 package callmeback.core.schedule;
 
+import callmeback.core.Page;
+import callmeback.core.PageRequest;
 import callmeback.core.call.Outcome;
 import callmeback.core.call.Purpose;
 import callmeback.core.schedule.ScheduledCall.State;
@@ -28,10 +30,20 @@ public interface ScheduleStore {
 
   Optional<ScheduledCall> find(UUID id);
 
-  /// One's scheduled calls in the order of their times.
+  /// How many a list without pages holds.
+  int MOST_LISTED = 500;
+
+  /// One's scheduled calls in the order of their times; of more than [#MOST_LISTED] those that
+  /// wait, and the latest of the others.
   ///
   /// @param state null for all
   List<ScheduledCall> list(UUID accountId, @Nullable State state, boolean latestFirst);
+
+  /// A page of all of them, in the order of their times.
+  ///
+  /// @param state null for all
+  Page<ScheduledCall> page(
+      UUID accountId, @Nullable State state, boolean latestFirst, PageRequest request);
 
   /// Changes when a waiting call comes, how often again, and what for.
   ///

@@ -82,13 +82,15 @@ public final class ScheduledCalls {
         .findFirst();
   }
 
+  /// Those that wait and the latest others, at most [ScheduleStore#MOST_LISTED].
   public List<ScheduledCall> list(Actor actor, @Nullable State state, boolean latestFirst) {
     return store.list(actor.accountId(), state, latestFirst);
   }
 
-  /// One page of them, the next one first.
-  public Page<ScheduledCall> page(Actor actor, @Nullable State state, PageRequest request) {
-    return Page.of(list(actor, state, false), request);
+  /// One page of all of them.
+  public Page<ScheduledCall> page(
+      Actor actor, @Nullable State state, boolean latestFirst, PageRequest request) {
+    return store.page(actor.accountId(), state, latestFirst, request);
   }
 
   /// @throws ProblemException with `NotFound`, or `Forbidden` for somebody else's

@@ -1,5 +1,7 @@
 package callmeback.core.schedule;
 
+import callmeback.core.Page;
+import callmeback.core.PageRequest;
 import callmeback.core.call.Outcome;
 import callmeback.core.call.Purpose;
 import callmeback.core.schedule.ScheduledCall.State;
@@ -65,6 +67,12 @@ public final class SchedulesInMemory implements ScheduleStore {
         .stream()
         .sorted(latestFirst ? order.reversed() : order)
         .toList();
+  }
+
+  @Override
+  public Page<ScheduledCall> page(
+      UUID accountId, @Nullable State state, boolean latestFirst, PageRequest request) {
+    return Page.of(list(accountId, state, latestFirst), request);
   }
 
   @Override

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 ///
 /// The key's segments are directories. The file ends in `~`, which no key has, so that `a` and
 /// `a/b` can both be.
-public final class DiskBuckets implements SmartBuckets {
+public final class DiskBuckets implements SealedBuckets {
   private static final String FILE_END = "~";
 
   private final Path objects;
@@ -96,6 +96,34 @@ public final class DiskBuckets implements SmartBuckets {
       return Files.deleteIfExists(file(ObjectKey.check(key)));
     } catch (IOException e) {
       throw new BucketUnavailable("The object " + key + " cannot be deleted", e);
+    }
+  }
+
+  @Override
+  public List<String> keys() {
+    try (var tree = Files.walk(objects)) {
+      return tree.filter(file -> file.toString().endsWith(FILE_END)).map(this::key).toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw new BucketUnavailable("The objects cannot be listed", e);
+    }
+  }
+
+  @Override
+  public synchronized boolean reseal(String key) {
+    var place = file(ObjectKey.check(key));
+    try {
+      if (format.current(place)) {
+        return false;
+      }
+      var found = format.read(place, key);
+      var fresh = Files.createTempFile(incoming, "object", "");
+      format.write(fresh, found.object(), found.content());
+      replace(fresh, place);
+      return true;
+    } catch (NoSuchFileException _) {
+      return false;
+    } catch (IOException e) {
+      throw new BucketUnavailable("The object " + key + " cannot be sealed anew", e);
     }
   }
 

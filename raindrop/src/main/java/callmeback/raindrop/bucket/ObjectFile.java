@@ -60,6 +60,14 @@ final class ObjectFile {
     }
   }
 
+  /// Whether the vault's current key sealed it.
+  boolean current(Path file) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      in.skipNBytes(Integer.BYTES);
+      return vault.current(in.readNBytes(2));
+    }
+  }
+
   StoredObject head(Path file, String key) throws IOException {
     try (var in = Files.newInputStream(file)) {
       return head(in, key);

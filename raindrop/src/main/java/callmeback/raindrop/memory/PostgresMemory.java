@@ -2,6 +2,7 @@ package callmeback.raindrop.memory;
 
 import callmeback.raindrop.postgres.Columns;
 import callmeback.raindrop.postgres.Database;
+import callmeback.raindrop.postgres.SealedRows;
 import callmeback.raindrop.vault.BlindWords;
 import callmeback.raindrop.vault.Vault;
 import io.helidon.dbclient.DbExecute;
@@ -34,6 +35,11 @@ public final class PostgresMemory implements SmartMemory {
     this.clock = clock;
     this.ids = ids;
     this.procedures = new Procedures(database, vault, words, clock);
+  }
+
+  /// The procedures, with the words that they are found by.
+  public SealedRows sealedProcedures() {
+    return procedures;
   }
 
   @Override

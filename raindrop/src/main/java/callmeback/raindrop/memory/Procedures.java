@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import callmeback.core.memory.Words;
 import callmeback.raindrop.postgres.Columns;
 import callmeback.raindrop.postgres.Database;
+import callmeback.raindrop.postgres.SealedRows;
 import callmeback.raindrop.vault.BlindWords;
 import callmeback.raindrop.vault.Vault;
 import io.helidon.dbclient.DbExecute;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// An owner's procedures in our own database: sealed, and found by the numbers of their words.
-final class Procedures {
+final class Procedures implements SealedRows {
   /// How many of the latest procedures with one word are looked at: what bounds a search, however
   /// much there is. A word that more of them have says little.
   static final int WINDOW = 500;
@@ -143,6 +144,56 @@ final class Procedures {
             .execute()
             .map(row -> opened(owner, row))
             .toList());
+  }
+
+  @Override
+  public String what() {
+    return "facts";
+  }
+
+  @Override
+  public String start() {
+    return "0";
+  }
+
+  /// Whichever key sealed a value made the numbers of its words too.
+  @Override
+  public Batch after(DbExecute sql, String place, int keyId, int most) {
+    var old =
+        sql.createQuery(
+                """
+                SELECT * FROM memory_procedure
+                 WHERE id > :after AND get_byte(value, 1) <> :key ORDER BY id LIMIT :most
+                """)
+            .addParam("after", place)
+            .addParam("key", keyId)
+            .addParam("most", most)
+            .execute()
+            .toList();
+    old.forEach(row -> reseal(sql, row));
+    return old.isEmpty()
+        ? new Batch(place, 0)
+        : new Batch(old.getLast().column("id").get(Long.class).toString(), old.size());
+  }
+
+  /// Its words keep their place in the order of the latest.
+  private void reseal(DbExecute sql, DbRow row) {
+    var owner = row.column("owner").get(String.class);
+    var known = opened(owner, row);
+    sql.createUpdate("UPDATE memory_procedure SET value = :value WHERE id = :id")
+        .addParam("value", vault.seal(name(owner, known.key()), known.value().getBytes(UTF_8)))
+        .addParam("id", row.column("id").get(Long.class))
+        .execute();
+    sql.createInsert(
+            """
+            WITH earlier AS (DELETE FROM memory_word WHERE procedure_id = :id RETURNING position)
+            INSERT INTO memory_word (word, position, procedure_id)
+            SELECT unnest(CAST(:words AS bigint[])), kept.position, :id
+              FROM (SELECT max(position) AS position FROM earlier) kept
+            """)
+        .addParam("id", row.column("id").get(Long.class))
+        .addParam("words", numbers(owner, Texts.of(known.value()), Integer.MAX_VALUE))
+        .execute();
   }
 
   void forget(DbExecute sql, String owner) {

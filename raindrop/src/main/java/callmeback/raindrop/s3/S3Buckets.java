@@ -4,8 +4,8 @@ import callmeback.raindrop.bucket.ExpiryBook;
 import callmeback.raindrop.bucket.NewObject;
 import callmeback.raindrop.bucket.ObjectContent;
 import callmeback.raindrop.bucket.ObjectKey;
+import callmeback.raindrop.bucket.SealedBuckets;
 import callmeback.raindrop.bucket.SealedType;
-import callmeback.raindrop.bucket.SmartBuckets;
 import callmeback.raindrop.bucket.StoredObject;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.vault.Vault;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Objects at an S3-compatible store, sealed: for several machines that share one place.
-public final class S3Buckets implements SmartBuckets {
+public final class S3Buckets implements SealedBuckets {
   private final S3Client client;
   private final ExpiryBook expiries;
   private final Vault vault;
@@ -95,6 +95,23 @@ public final class S3Buckets implements SmartBuckets {
     client.delete(key);
     expiries.forget(key);
     return there;
+  }
+
+  @Override
+  public List<String> keys() {
+    return keys("");
+  }
+
+  /// What is not one of ours is left alone.
+  @Override
+  public boolean reseal(String key) {
+    var old =
+        client
+            .get(ObjectKey.check(key))
+            .filter(answer -> SealedType.parse(answer.type()).isPresent())
+            .filter(answer -> !vault.current(answer.body()));
+    old.ifPresent(answer -> client.put(key, vault.reseal(name(key), answer.body()), answer.type()));
+    return old.isPresent();
   }
 
   @Override

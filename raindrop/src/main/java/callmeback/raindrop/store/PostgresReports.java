@@ -3,7 +3,8 @@ package callmeback.raindrop.store;
 import callmeback.core.call.ReportInbox;
 import callmeback.raindrop.postgres.Database;
 
-/// Reports acted on, in PostgreSQL: kept longer than their calls can be followed.
+/// Reports acted on, in PostgreSQL: kept longer than a charge can be disputed, which is 120 days
+/// (docs.stripe.com/disputes/how-disputes-work).
 public final class PostgresReports implements ReportInbox {
   private final Database database;
 
@@ -33,7 +34,8 @@ public final class PostgresReports implements ReportInbox {
     Rows.in(
         database,
         sql -> {
-          sql.createDelete("DELETE FROM call_reports WHERE applied_at < now() - interval '30 days'")
+          sql.createDelete(
+                  "DELETE FROM call_reports WHERE applied_at < now() - interval '180 days'")
               .execute();
           return sql.createInsert(
                   """

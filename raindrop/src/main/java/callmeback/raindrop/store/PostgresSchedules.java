@@ -1,5 +1,7 @@
 package callmeback.raindrop.store;
 
+import callmeback.core.Page;
+import callmeback.core.PageRequest;
 import callmeback.core.call.Outcome;
 import callmeback.core.schedule.ScheduleStore;
 import callmeback.core.schedule.ScheduledCall;
@@ -21,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresSchedules implements ScheduleStore {
   private final Database database;
   private final ScheduleRows rows;
+  private final ScheduleLists lists;
 
   public PostgresSchedules(Database database, Vault vault, SealedPhones phones) {
     this.database = database;
     this.rows = new ScheduleRows(vault, phones);
+    this.lists = new ScheduleLists(database, rows);
   }
 
   @Override
@@ -89,22 +93,13 @@ public final class PostgresSchedules implements ScheduleStore {
 
   @Override
   public List<ScheduledCall> list(UUID accountId, @Nullable State state, boolean latestFirst) {
-    var select =
-        """
-        SELECT * FROM scheduled_calls
-         WHERE user_id = :user AND (CAST(:state AS text) IS NULL OR state = CAST(:state AS text))
-         ORDER BY at %s, id
-        """
-            .formatted(latestFirst ? "DESC" : "");
-    return Rows.in(
-        database,
-        sql ->
-            sql.createQuery(select)
-                .addParam("user", accountId)
-                .addParam("state", (Object) (state == null ? null : state.name()))
-                .execute()
-                .map(rows::call)
-                .toList());
+    return lists.all(accountId, state, latestFirst);
+  }
+
+  @Override
+  public Page<ScheduledCall> page(
+      UUID accountId, @Nullable State state, boolean latestFirst, PageRequest request) {
+    return lists.page(accountId, state, latestFirst, request);
   }
 
   @Override

@@ -13,8 +13,8 @@ import javax.crypto.spec.HKDFParameterSpec;
 /// an HMAC-SHA256 over whose word it is and the word itself, with a key derived from the data key
 /// (HKDF, RFC 5869). The same word of two owners is two numbers.
 ///
-/// There is one key, without earlier ones: whoever changes the data key has to store every indexed
-/// text anew.
+/// Only the current key does it: what an earlier one made of a word is another number, so that
+/// whatever is indexed is indexed anew when the data key changes.
 public final class BlindWords {
   private final SecretKey key;
 
@@ -29,6 +29,11 @@ public final class BlindWords {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java cannot do HKDF-SHA256", e);
     }
+  }
+
+  /// With the current one of the keys.
+  public BlindWords(DataKeys keys) {
+    this(keys.current());
   }
 
   /// The number of an owner's word.

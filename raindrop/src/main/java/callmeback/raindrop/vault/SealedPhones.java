@@ -8,6 +8,9 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
@@ -24,8 +27,8 @@ import javax.crypto.spec.HKDFParameterSpec;
 /// the number's HMAC-SHA256, as in synthetic initialisation vectors (RFC 5297), so that one nonce
 /// never serves two numbers. Both keys are derived from the data key (HKDF, RFC 5869).
 ///
-/// There is one key, without earlier ones: what two keys made of a number is not equal. Whoever
-/// changes the key has to seal every stored number anew.
+/// Earlier keys only open. What two keys made of a number is not equal, so that every stored number
+/// is sealed anew when the data key changes.
 public final class SealedPhones {
   private static final byte FORMAT = 1;
   private static final int NONCE_BYTES = 12;
@@ -34,14 +37,30 @@ public final class SealedPhones {
   private static final int SEALED_BYTES = 2 + NONCE_BYTES + DIGITS + TAG_BITS / 8;
   private static final String NAME = "a telephone number";
 
-  private final int id;
-  private final SecretKey nonces;
-  private final SecretKey contents;
+  private final Derived current;
+  private final Map<Integer, Derived> keys;
 
+  /// What is derived from the data key of a number.
+  private record Derived(int id, SecretKey nonces, SecretKey contents) {
+    static Derived from(DataKey key) {
+      return new Derived(
+          key.id(),
+          derived(key, "HmacSHA256", "phone nonces"),
+          derived(key, "AES", "phone contents"));
+    }
+  }
+
+  /// With one key.
   public SealedPhones(DataKey key) {
-    this.id = key.id();
-    this.nonces = derived(key, "HmacSHA256", "phone nonces");
-    this.contents = derived(key, "AES", "phone contents");
+    this(DataKeys.of(key));
+  }
+
+  public SealedPhones(DataKeys keys) {
+    this.keys =
+        keys.all().stream()
+            .map(Derived::from)
+            .collect(Collectors.toUnmodifiableMap(Derived::id, Function.identity()));
+    this.current = Derived.from(keys.current());
   }
 
   /// The same text for the same number; it never begins with a `+`.
@@ -50,11 +69,12 @@ public final class SealedPhones {
     var padded = "0".repeat(DIGITS - digits.length()) + digits;
     try {
       var nonce = nonce(phone);
-      var ciphertext = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(padded.getBytes(US_ASCII));
+      var ciphertext =
+          cipher(Cipher.ENCRYPT_MODE, current, nonce).doFinal(padded.getBytes(US_ASCII));
       var sealed =
           ByteBuffer.allocate(SEALED_BYTES)
               .put(FORMAT)
-              .put((byte) id)
+              .put((byte) current.id())
               .put(nonce)
               .put(ciphertext)
               .array();
@@ -67,21 +87,23 @@ public final class SealedPhones {
   /// The number that was sealed.
   ///
   /// @throws Tampered if the text was not made by [#seal]
-  /// @throws UnknownKey if it was made with another key
+  /// @throws UnknownKey if it was made with a key that is not among these
   public PhoneNumber open(String text) {
     var sealed = ByteBuffer.wrap(bytes(text));
     if (sealed.remaining() != SEALED_BYTES || sealed.get() != FORMAT) {
       throw new Tampered(NAME);
     }
-    var key = Byte.toUnsignedInt(sealed.get());
-    if (key != id) {
-      throw new UnknownKey(key, NAME);
+    var id = Byte.toUnsignedInt(sealed.get());
+    var key = keys.get(id);
+    if (key == null) {
+      throw new UnknownKey(id, NAME);
     }
     var nonce = new byte[NONCE_BYTES];
     var ciphertext = new byte[sealed.remaining() - NONCE_BYTES];
     sealed.get(nonce).get(ciphertext);
     try {
-      var padded = new String(cipher(Cipher.DECRYPT_MODE, nonce).doFinal(ciphertext), US_ASCII);
+      var padded =
+          new String(cipher(Cipher.DECRYPT_MODE, key, nonce).doFinal(ciphertext), US_ASCII);
       return new PhoneNumber("+" + Long.parseLong(padded));
     } catch (AEADBadTagException e) {
       throw new Tampered(NAME, e);
@@ -101,14 +123,15 @@ public final class SealedPhones {
 
   private byte[] nonce(PhoneNumber phone) throws GeneralSecurityException {
     var mac = Mac.getInstance("HmacSHA256");
-    mac.init(nonces);
+    mac.init(current.nonces());
     return Arrays.copyOf(mac.doFinal(phone.e164().getBytes(US_ASCII)), NONCE_BYTES);
   }
 
-  private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+  private static Cipher cipher(int mode, Derived key, byte[] nonce)
+      throws GeneralSecurityException {
     var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(mode, contents, new GCMParameterSpec(TAG_BITS, nonce));
-    cipher.updateAAD(new byte[] {FORMAT, (byte) id});
+    cipher.init(mode, key.contents(), new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD(new byte[] {FORMAT, (byte) key.id()});
     return cipher;
   }
 

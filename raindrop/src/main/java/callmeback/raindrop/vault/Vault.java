@@ -36,6 +36,11 @@ public final class Vault {
             .collect(Collectors.toUnmodifiableMap(DataKey::id, Function.identity()));
   }
 
+  /// A vault that seals with the current one of the keys and opens what any of them sealed.
+  public static Vault of(DataKeys keys) {
+    return new Vault(keys.current(), keys.earlier());
+  }
+
   /// A vault with one key.
   public static Vault of(DataKey key) {
     return new Vault(key, List.of());
@@ -82,6 +87,19 @@ public final class Vault {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java cannot do AES-256-GCM", e);
     }
+  }
+
+  /// The same content, sealed to that name with the current key.
+  ///
+  /// @throws Tampered if these are not bytes that were sealed to it
+  /// @throws UnknownKey if the key is not one of this vault's
+  public byte[] reseal(String name, byte[] sealed) {
+    return seal(name, open(name, sealed));
+  }
+
+  /// Whether the current key sealed what begins with these bytes, 2 at least.
+  public boolean current(byte[] beginning) {
+    return beginning.length >= HEADER_BYTES && Byte.toUnsignedInt(beginning[1]) == current.id();
   }
 
   private static Cipher cipher(int mode, DataKey key, byte[] nonce, String name)

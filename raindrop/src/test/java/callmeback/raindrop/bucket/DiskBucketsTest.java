@@ -1,9 +1,11 @@
 package callmeback.raindrop.bucket;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import callmeback.raindrop.vault.DataKey;
+import callmeback.raindrop.vault.DataKeys;
 import callmeback.raindrop.vault.Tampered;
 import callmeback.raindrop.vault.Vault;
 import java.io.IOException;
@@ -84,8 +86,32 @@ final class DiskBucketsTest extends SmartBucketsContract {
     assertThat(text("stays")).isEqualTo("x");
   }
 
+  @Test
+  void whatAnEarlierKeySealedIsSealedAnewAndElseTheSame() throws IOException {
+    put("a/b", "kept");
+    buckets.put(new NewObject("over", bytes("x"), "text/plain", now));
+    var before = buckets.list("");
+    now = now.plusSeconds(60);
+    var second = DataKey.of(2, "an other key of thirty-two bytes".getBytes(US_ASCII));
+    buckets = open(Vault.of(new DataKeys(second, List.of(DataKey.of(1, new byte[32])))));
+    assertThat(buckets.keys()).containsExactlyInAnyOrder("a/b", "over");
+    assertThat(buckets.reseal("a/b")).isTrue();
+    assertThat(buckets.reseal("over")).isTrue();
+    assertThat(buckets.reseal("a/b")).isFalse();
+    assertThat(buckets.reseal("none")).isFalse();
+    buckets = open(Vault.of(second));
+    assertThat(buckets.list("")).isEqualTo(before);
+    assertThat(text("a/b")).isEqualTo("kept");
+    assertThat(buckets.deleteExpired(now)).isOne();
+    assertThat(files()).hasSize(1);
+  }
+
   private DiskBuckets open() {
-    return DiskBuckets.open(directory, VAULT, () -> now);
+    return open(VAULT);
+  }
+
+  private DiskBuckets open(Vault vault) {
+    return DiskBuckets.open(directory, vault, () -> now);
   }
 
   private List<Path> files() throws IOException {

@@ -1,5 +1,6 @@
 package callmeback.raindrop.s3;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,10 +11,12 @@ import callmeback.raindrop.bucket.SmartBucketsContract;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.TemporaryDatabase;
 import callmeback.raindrop.vault.DataKey;
+import callmeback.raindrop.vault.DataKeys;
 import callmeback.raindrop.vault.Vault;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,24 @@ final class S3BucketsTest extends SmartBucketsContract {
   }
 
   @Test
+  void whatAnEarlierKeySealedIsSealedAnewAndElseTheSame() {
+    put("old", "kept");
+    var before = buckets.list("").getFirst();
+    now = now.plusSeconds(60);
+    var first = DataKey.of(1, new byte[32]);
+    var second = DataKey.of(2, "an other key of thirty-two bytes".getBytes(US_ASCII));
+    var both = bucketsWith(Vault.of(new DataKeys(second, List.of(first))));
+    assertThat(both.keys()).containsExactly("old");
+    assertThat(both.reseal("old")).isTrue();
+    assertThat(both.reseal("old")).isFalse();
+    assertThat(both.reseal("none")).isFalse();
+    var later = bucketsWith(Vault.of(second));
+    assertThat(later.list("")).containsExactly(before);
+    assertThat(later.get("old"))
+        .hasValueSatisfying(found -> assertThat(found.content()).isEqualTo(bytes("kept")));
+  }
+
+  @Test
   void aStoreThatIsDownOrRefusesOurKeyIsUnavailable() {
     var locked = new S3Buckets(store.config("wrong"), database, VAULT, () -> now);
     assertThatExceptionOfType(BucketUnavailable.class).isThrownBy(() -> locked.get("a"));
@@ -68,5 +89,9 @@ final class S3BucketsTest extends SmartBucketsContract {
     assertThatExceptionOfType(BucketUnavailable.class).isThrownBy(() -> buckets.list(""));
     store.close();
     assertThatExceptionOfType(BucketUnavailable.class).isThrownBy(() -> buckets.delete("a"));
+  }
+
+  private S3Buckets bucketsWith(Vault vault) {
+    return new S3Buckets(store.config(), database, vault, () -> now);
   }
 }

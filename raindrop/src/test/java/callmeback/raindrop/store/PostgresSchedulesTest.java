@@ -2,10 +2,12 @@ package callmeback.raindrop.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmeback.core.PageRequest;
 import callmeback.core.billing.Cents;
 import callmeback.core.billing.Minutes;
 import callmeback.core.call.CallStore.Ending;
 import callmeback.core.call.Outcome;
+import callmeback.core.schedule.ScheduleStore;
 import callmeback.core.schedule.ScheduleStore.Added;
 import callmeback.core.schedule.ScheduleStore.Change;
 import callmeback.core.schedule.ScheduleStore.Placed;
@@ -30,12 +32,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class PostgresSchedulesTest {
   private static final int MOST = 50;
 
+  private final Database database;
   private final PostgresSchedules schedules;
   private final PostgresCalls calls;
   private final Sample sample;
   private final UUID ann;
 
   PostgresSchedulesTest(Database database) {
+    this.database = database;
     this.schedules = new PostgresSchedules(database, Sample.VAULT, Sample.PHONES);
     this.calls = new PostgresCalls(database, Sample.PHONES);
     this.sample = new Sample(database);
@@ -49,6 +53,34 @@ final class PostgresSchedulesTest {
     assertThat(schedules.find(call.id())).contains(call);
     assertThat(schedules.list(ann, null, false)).containsExactly(call);
     assertThat(schedules.list(ann, State.CANCELLED, false)).isEmpty();
+  }
+
+  @Test
+  void ofManyThoseThatWaitAndTheLatestAreListedAndPagesHoldAll() {
+    var waiting = added("pi_1", Duration.ofHours(1));
+    database.transaction(sql ->
+        sql.dml(
+            """
+            INSERT INTO scheduled_calls (id, user_id, persona_id, persona_name, phone, minutes, at,
+                                         dial_at, hold_at, state, created_at)
+            SELECT gen_random_uuid(), user_id, persona_id, persona_name, phone, 5,
+                   at + n * interval '1 minute', at, at, 'CANCELLED', at
+              FROM scheduled_calls, generate_series(1, %d) n
+            """
+                .formatted(ScheduleStore.MOST_LISTED)));
+    var listed = schedules.list(ann, null, false);
+    assertThat(listed).hasSize(ScheduleStore.MOST_LISTED).first().isEqualTo(waiting);
+    assertThat(listed.get(1).at()).isEqualTo(waiting.at().plus(Duration.ofMinutes(2)));
+    assertThat(schedules.list(ann, null, true)).isEqualTo(listed.reversed());
+
+    var last = schedules.page(ann, null, false, new PageRequest(6, 100));
+    assertThat(last.total()).isEqualTo(ScheduleStore.MOST_LISTED + 1);
+    assertThat(last.items()).containsExactly(listed.getLast());
+    var cancelled = schedules.page(ann, State.CANCELLED, true, new PageRequest(1, 1));
+    assertThat(cancelled.total()).isEqualTo(ScheduleStore.MOST_LISTED);
+    assertThat(cancelled.items()).containsExactly(listed.getLast());
+    assertThat(schedules.page(UUID.randomUUID(), null, true, new PageRequest(1, 1)).total())
+        .isZero();
   }
 
   @Test

@@ -59,7 +59,7 @@ public final class ListScheduledCalls
 
   @Override
   public Output run(Actor actor, Input input) {
-    var page = scheduled.page(actor, input.state(), Paging.of(input.page(), input.limit()));
+    var page = scheduled.page(actor, input.state(), false, Paging.of(input.page(), input.limit()));
     return new Output(page.items().stream().map(ListScheduledCalls::item).toList(), page.total());
   }
 

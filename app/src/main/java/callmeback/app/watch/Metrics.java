@@ -3,6 +3,7 @@ package callmeback.app.watch;
 import callmeback.core.call.Call;
 import callmeback.core.call.SpokenTurn;
 import callmeback.voice.call.CallWatcher;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -37,7 +38,8 @@ public final class Metrics implements CallWatcher, AutoCloseable {
 
   /// Shows a number that is looked up when asked for.
   public void gauge(String name, Supplier<Number> number) {
-    registry.gauge(name, number, supplier -> supplier.get().doubleValue());
+    // The registry itself would hold it weakly, and show NaN as soon as it was collected.
+    Gauge.builder(name, number).register(registry);
   }
 
   /// Counts and times one answered request.

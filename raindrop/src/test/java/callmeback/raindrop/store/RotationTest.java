@@ -222,6 +222,7 @@ final class RotationTest {
         ann.phone(),
         true,
         false,
+        false,
         Sample.NOW,
         Sample.NOW);
   }

@@ -18,9 +18,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /// All calls of this node: joins each line with a persona, and ends them in good order when the
 /// house closes.
 public final class PhoneCalls implements Switchboard {
+  /// A quarter of the heap: half an hour of calls where it has 256 MB.
+  private static final int ROOM_FOR_TAPES = 4;
+
   private final Desk desk;
   private final Outfitter outfitter;
   private final CallAudio audio;
+  private final Tapes tapes = new Tapes(Runtime.getRuntime().maxMemory() / ROOM_FOR_TAPES);
   private final Map<UUID, Preparation> prepared = new ConcurrentHashMap<>();
   private final Map<UUID, Running> running = new ConcurrentHashMap<>();
 
@@ -52,7 +56,9 @@ public final class PhoneCalls implements Switchboard {
     var ready = prepared.remove(callId);
     var preparation = ready == null ? prepare(context) : ready;
     var tape =
-        Optional.of(context).filter(audio::wanted).map(_ -> new Tape(call.minutes().duration()));
+        Optional.of(call.minutes().duration())
+            .filter(_ -> audio.wanted(context))
+            .flatMap(tapes::blank);
     var spoken = tape.<Line>map(each -> new TapedLine(line, each)).orElse(line);
     var phoneCall = new PhoneCall(context, spoken, desk, preparation);
     var thread =
@@ -63,7 +69,7 @@ public final class PhoneCalls implements Switchboard {
                 phoneCall.run();
               } finally {
                 desk.stage().leave(callId);
-                tape.filter(Tape::used).ifPresent(each -> audio.keep(call, each.wav()));
+                tape.ifPresent(each -> store(call, each));
                 running.remove(callId);
               }
             });
@@ -71,6 +77,16 @@ public final class PhoneCalls implements Switchboard {
     desk.stage().enter(callId, phoneCall);
     thread.start();
     return tape.<LineListener>map(each -> new TapedListener(phoneCall, each)).orElse(phoneCall);
+  }
+
+  private void store(Call call, Tape tape) {
+    try {
+      if (tape.used()) {
+        audio.keep(call, tape.wav());
+      }
+    } finally {
+      tapes.done(call.minutes().duration());
+    }
   }
 
   @Override

@@ -18,9 +18,18 @@ final class Tape {
 
   /// @param longest how long the call may last; what comes after is not recorded
   Tape(Duration longest) {
-    most = Math.toIntExact(longest.toSeconds() * BYTES_PER_SECOND);
+    most = samples(longest);
     caller = new Track(most);
     persona = new Track(most);
+  }
+
+  /// What a tape of that length takes at most: both tracks, and the file that is made of them.
+  static long bytes(Duration longest) {
+    return 4L * samples(longest);
+  }
+
+  private static int samples(Duration longest) {
+    return Math.toIntExact(longest.toSeconds() * BYTES_PER_SECOND);
   }
 
   /// The next sound of the caller.

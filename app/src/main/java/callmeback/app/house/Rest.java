@@ -95,8 +95,12 @@ record Rest(
         tokens,
         new ReceiptRoutes(receipts()),
         new EvidenceRoutes(disputes()),
-        new StripeWebhook(
-            outside.stripe(), house.billing(), wallet(), aftermath(), stores.inbox(), clock));
+        stripe());
+  }
+
+  private StripeWebhook stripe() {
+    return new StripeWebhook(
+        outside.stripe(), house.billing(), wallet(), aftermath(), stores.inbox(), clock);
   }
 
   private Aftermath aftermath() {

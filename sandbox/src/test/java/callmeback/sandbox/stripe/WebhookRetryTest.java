@@ -109,6 +109,7 @@ final class WebhookRetryTest {
     Await.until(
         () -> rig.world.journal().since(0, "stripe").stream().map(Entry::note).toList(),
         notes -> notes.contains("lose"));
+    awaitSettled("customer.created");
 
     rig.reopen();
     rig.post("/v1/customers/" + customer, "email", "new@example.com");

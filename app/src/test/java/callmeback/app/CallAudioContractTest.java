@@ -138,20 +138,12 @@ class CallAudioContractTest {
   ///
   /// @return its id, once it is over and its transcript is stored
   private static String talk(Frontend person) throws Exception {
-    house
-        .sandbox()
-        .put(
-            "/phones/" + person.phone(),
-            Map.of(
-                "behaviour",
-                "answer",
-                "answer_after_ms",
-                100,
-                "script",
-                List.of(
-                    Map.of("say", "hello it is nice to hear your voice"),
-                    Map.of("wait_ms", 1_500),
-                    Map.of("hang_up", true))));
+    house.answers(
+        person.phone(),
+        List.of(
+            Map.of("say", "hello it is nice to hear your voice"),
+            Map.of("wait_ms", 1_500),
+            Map.of("hang_up", true)));
     var call =
         person
             .post(

@@ -69,11 +69,7 @@ final class EvidenceContractTest {
             Map.of("say", "i live in Ravensburg"),
             Map.of("wait_ms", 4_000),
             Map.of("hang_up", true));
-    house
-        .sandbox()
-        .put(
-            "/phones/" + ann.phone(),
-            Map.of("behaviour", "answer", "answer_after_ms", 100, "script", script));
+    house.answers(ann.phone(), script);
     var call =
         ann.post(
                 "/api/call",

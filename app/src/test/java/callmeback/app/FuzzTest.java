@@ -3,6 +3,7 @@ package callmeback.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -18,6 +19,15 @@ import net.jqwik.api.lifecycle.Store;
 class FuzzTest {
   @Property(tries = 10_000, shrinking = ShrinkingMode.BOUNDED)
   void whateverIsSentTheAnswerIsAsPromised(@ForAll("shots") Shot shot) {
+    holds(shot);
+  }
+
+  @Example
+  void eachFieldTakesEachAwkwardValue() {
+    new Shots(Promises.shared()).systematic().forEach(FuzzTest::holds);
+  }
+
+  private static void holds(Shot shot) {
     var exchange = range().fire(shot);
     assertThat(Promises.shared().broken(exchange)).as(exchange.toString()).isEmpty();
     assertThat(exchange)

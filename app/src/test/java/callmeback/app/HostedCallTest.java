@@ -90,11 +90,7 @@ class HostedCallTest {
   @Test
   void whoLeavesLeavesNoTraceThere() throws Exception {
     var ann = Frontend.payer(house.product());
-    house
-        .sandbox()
-        .put(
-            "/phones/" + ann.phone(),
-            Map.of("behaviour", "answer", "answer_after_ms", 100, "script", SCRIPT));
+    house.answers(ann.phone(), SCRIPT);
     var call =
         ann.post(
             "/api/call",

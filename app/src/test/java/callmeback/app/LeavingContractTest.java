@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -99,11 +98,7 @@ class LeavingContractTest {
 
   @Test
   void aLiveCallIsHungUpAndPaidBeforeAnythingIsErased() throws Exception {
-    house
-        .sandbox()
-        .put(
-            "/phones/" + ann.phone(),
-            Map.of("behaviour", "answer", "answer_after_ms", 100, "script", List.of()));
+    house.answers(ann.phone(), List.of());
     var intent = ann.hold(5);
     var call =
         ann.post(

@@ -178,11 +178,7 @@ class MemoryContractTest {
     script.add(Map.of("say", "i have to go now goodbye"));
     script.add(Map.of("wait_ms", 15_000));
     script.add(Map.of("hang_up", true));
-    house
-        .sandbox()
-        .put(
-            "/phones/" + who.phone(),
-            Map.of("behaviour", "answer", "answer_after_ms", 100, "script", script));
+    house.answers(who.phone(), script);
     var placed =
         who.post(
             "/api/call",

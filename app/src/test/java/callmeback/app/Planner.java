@@ -16,17 +16,7 @@ record Planner(RunningHouse house, Frontend ann) {
 
   /// Answers, and stays long enough to hear who calls.
   void phone() throws InterruptedException {
-    house
-        .sandbox()
-        .put(
-            "/phones/" + ann.phone(),
-            Map.of(
-                "behaviour",
-                "answer",
-                "answer_after_ms",
-                100,
-                "script",
-                List.of(Map.of("wait_ms", 8_000), Map.of("hang_up", true))));
+    house.answers(ann.phone(), List.of(Map.of("wait_ms", 8_000), Map.of("hang_up", true)));
   }
 
   Reply schedule(String intent, Duration ahead) {

@@ -62,20 +62,12 @@ class ProgramSpendingTest {
   }
 
   private void telephone() throws InterruptedException {
-    house
-        .sandbox()
-        .put(
-            "/phones/" + ann.phone(),
-            Map.of(
-                "behaviour",
-                "answer",
-                "answer_after_ms",
-                100,
-                "script",
-                List.of(
-                    Map.of("say", "hello it is nice to hear your voice"),
-                    Map.of("wait_ms", 2_000),
-                    Map.of("hang_up", true))));
+    house.answers(
+        ann.phone(),
+        List.of(
+            Map.of("say", "hello it is nice to hear your voice"),
+            Map.of("wait_ms", 2_000),
+            Map.of("hang_up", true)));
   }
 
   @Test

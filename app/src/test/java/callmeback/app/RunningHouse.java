@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /// The whole product with its sandbox, on free ports and a data directory of its own.
@@ -82,6 +83,13 @@ final class RunningHouse implements AutoCloseable {
 
   Door sandbox() {
     return sandbox;
+  }
+
+  /// Lets a telephone answer soon, and act by itself.
+  void answers(String phone, List<? extends Map<String, ?>> script) throws InterruptedException {
+    sandbox.put(
+        "/phones/" + phone,
+        Map.of("behaviour", "answer", "answer_after_ms", 100, "script", script));
   }
 
   URI product() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -38,12 +39,62 @@ final class Shots {
   Arbitrary<Shot> any() {
     return Arbitraries.frequencyOf(
         operations().stream()
-            .map(one ->
-                Tuple.of(SLOW.contains(one.node().path("operationId").asText()) ? 1 : 8, shot(one)))
+            .map(one -> Tuple.of(SLOW.contains(one.id()) ? 1 : 8, shot(one)))
             .toList());
   }
 
-  private record Operation(String method, String path, JsonNode node) {}
+  /// Each field and each parameter of each operation with each value that programs stumble over,
+  /// the rest of the request as its example.
+  Stream<Shot> systematic() {
+    return operations().stream()
+        .filter(one -> !SLOW.contains(one.id()) && !ENDING.contains(one.id()))
+        .flatMap(one -> Stream.concat(byParameter(one), byField(one)));
+  }
+
+  private static Stream<Shot> byParameter(Operation one) {
+    return one.parameters()
+        .flatMap(parameter ->
+            Values.awkward()
+                .map(value -> parameter.path("name").asText() + "=" + encoded(value))
+                .map(query -> one.shot(one.path() + "?" + query, one.example())));
+  }
+
+  private static Stream<Shot> byField(Operation one) {
+    return one.example()
+        .propertyStream()
+        .flatMap(field ->
+            Values.awkward()
+                .map(value -> one.example().deepCopy().put(field.getKey(), value))
+                .map(body -> one.shot(one.path(), body)));
+  }
+
+  private record Operation(String method, String path, JsonNode node) {
+    String id() {
+      return node.path("operationId").asText();
+    }
+
+    /// Those of the query.
+    Stream<JsonNode> parameters() {
+      return node.path("parameters")
+          .valueStream()
+          .filter(one -> one.path("in").asText().equals("query"));
+    }
+
+    /// Empty when it takes no body.
+    ObjectNode example() {
+      var example = node.at("/requestBody/content/application~1json/example");
+      return example.isObject() ? (ObjectNode) example : JSON.createObjectNode();
+    }
+
+    Shot shot(String target, ObjectNode body) {
+      return new Shot(
+          method,
+          Who.ANN,
+          target.replaceAll("\\{[^}]*}", "{own}"),
+          Map.of("Content-Type", "application/json"),
+          body.isEmpty() ? "" : body.toString());
+    }
+  }
 
   private List<Operation> operations() {
     var all = new ArrayList<Operation>();
@@ -74,7 +125,7 @@ final class Shots {
 
   /// A token that is logged out, or whose owner has left, is of no use to those who come after.
   private static Arbitrary<Who> who(Operation operation) {
-    return ENDING.contains(operation.node().path("operationId").asText())
+    return ENDING.contains(operation.id())
         ? Arbitraries.of(Who.STRANGER, Who.FORGER)
         : Arbitraries.frequency(
             Tuple.of(7, Who.ANN),
@@ -117,14 +168,7 @@ final class Shots {
         operation.path().contains("{")
             ? id.map(one -> operation.path().replaceAll("\\{[^}]*}", one.replace("$", "%24")))
             : Arbitraries.just(operation.path());
-    var parameters =
-        operation
-            .node()
-            .path("parameters")
-            .valueStream()
-            .filter(one -> one.path("in").asText().equals("query"))
-            .map(Shots::parameter)
-            .toList();
+    var parameters = operation.parameters().map(Shots::parameter).toList();
     return Combinators.combine(path, Combinators.combine(parameters).as(Shots::query))
         .as((before, query) -> query.isEmpty() ? before : before + "?" + query);
   }
@@ -151,14 +195,12 @@ final class Shots {
   }
 
   private Arbitrary<String> body(Operation operation) {
-    var content = operation.node().path("requestBody").path("content");
-    if (content.isMissingNode()) {
+    if (operation.node().path("requestBody").isMissingNode()) {
       return Arbitraries.frequency(Tuple.of(9, ""), Tuple.of(1, "{}"));
     }
-    var example = content.at("/application~1json/example");
-    var base = example.isObject() ? (ObjectNode) example : JSON.createObjectNode();
     return Arbitraries.frequencyOf(
-        Tuple.of(8, bent(base).map(JsonNode::toString)), Tuple.of(2, Values.broken()));
+        Tuple.of(8, bent(operation.example()).map(JsonNode::toString)),
+        Tuple.of(2, Values.broken()));
   }
 
   /// The example with up to three fields left out or replaced.

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
@@ -59,6 +60,7 @@ final class Values {
           "١٢",
           "9999-12-31",
           "+999999999-12-31T23:59:59Z",
+          "+999999999-12-31",
           "-999999999-01-01",
           "2026-02-30",
           "2026-11-22T18:00:00Z",
@@ -71,6 +73,11 @@ final class Values {
           "rachel");
 
   private Values() {}
+
+  /// All texts that are known to be awkward.
+  static Stream<String> awkward() {
+    return Stream.concat(ODD.stream(), SHAPED.stream());
+  }
 
   static Arbitrary<String> text() {
     return Arbitraries.oneOf(

@@ -3,11 +3,11 @@ package callmeback.api.http;
 import callmeback.core.InvalidValue;
 import callmeback.core.Problem;
 import callmeback.core.ProblemException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +102,8 @@ public interface Shape<T> {
   /// A day, wherever.
   static LocalDate date(String raw) {
     try {
-      return LocalDate.parse(raw);
-    } catch (DateTimeParseException e) {
+      return LocalDate.parse(dated(raw));
+    } catch (DateTimeException e) {
       throw new InvalidValue("must be a date, like 2026-01-31");
     }
   }
@@ -121,8 +121,8 @@ public interface Shape<T> {
   /// A time with its offset from UTC: a local time alone would be another one elsewhere.
   static Instant instant(String raw) {
     try {
-      return OffsetDateTime.parse(raw).toInstant();
-    } catch (DateTimeParseException e) {
+      return OffsetDateTime.parse(dated(raw)).toInstant();
+    } catch (DateTimeException e) {
       throw new InvalidValue("must be a time with its offset, like 2026-01-31T12:00:00Z");
     }
   }
@@ -131,15 +131,24 @@ public interface Shape<T> {
     try {
       var day = raw.indexOf('T') < 0;
       return day
-          ? LocalDate.parse(raw).plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant()
-          : OffsetDateTime.parse(raw).toInstant();
-    } catch (DateTimeParseException e) {
+          ? LocalDate.parse(dated(raw)).plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant()
+          : OffsetDateTime.parse(dated(raw)).toInstant();
+    } catch (DateTimeException e) {
       throw new InvalidValue("must be a date or a time, like 2026-01-31 or 2026-01-31T12:00:00Z");
     }
   }
 
-  /// What ids look like.
+  /// Years have four digits (RFC 3339): others are beyond what the database can keep.
+  private static String dated(String raw) {
+    if (!Patterns.YEAR.matcher(raw).lookingAt()) {
+      throw new DateTimeException("no year of four digits");
+    }
+    return raw;
+  }
+
+  /// What ids and years look like.
   final class Patterns {
+    static final Pattern YEAR = Pattern.compile("[0-9]{4}-");
     static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,255}");
     static final Pattern UUID =
         Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");

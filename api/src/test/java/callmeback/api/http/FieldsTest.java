@@ -163,11 +163,23 @@ class FieldsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"yesterday", "2026-02-30", "2026-01-31T12:00:00", "31.1.2026"})
+  @ValueSource(
+      strings = {
+        "yesterday",
+        "2026-02-30",
+        "2026-01-31T12:00:00",
+        "31.1.2026",
+        "+999999999-12-31",
+        "-999999999-01-01",
+        "+999999999-12-31T23:59:59Z"
+      })
   void whatIsNoTimeIsSaid(String raw) {
-    var fields = query(Map.of("a", raw));
+    var fields = query(Map.of("a", raw, "b", raw, "c", raw, "d", raw));
     fields.optional("a", since());
-    assertThat(offences(fields)).containsKey("a");
+    fields.optional("b", until());
+    fields.optional("c", text(Shape::date));
+    fields.optional("d", text(Shape::instant));
+    assertThat(offences(fields)).containsOnlyKeys("a", "b", "c", "d");
   }
 
   @Test

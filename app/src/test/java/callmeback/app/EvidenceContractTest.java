@@ -84,16 +84,18 @@ final class EvidenceContractTest {
     await(() -> ann.get(path).json().at("/evidence/payment/disputed").asBoolean());
   }
 
-  private Frontend boss() {
+  private Frontend boss() throws Exception {
+    var email = "boss@example.org";
     var nobody = Frontend.stranger(house.product());
     nobody.post(
         "/api/auth/register",
         "{'name': 'Boss', 'email': '%s', 'password': '%s', 'phone': '+14155570001'}"
-            .formatted(SharedHouse.BOSS, Frontend.PASSWORD));
+            .formatted(email, Frontend.PASSWORD));
+    house.sql("UPDATE users SET id = '%s' WHERE email = '%s'".formatted(SharedHouse.BOSS, email));
     var session =
         nobody.post(
             "/api/auth/login",
-            "{'email': '%s', 'password': '%s'}".formatted(SharedHouse.BOSS, Frontend.PASSWORD));
+            "{'email': '%s', 'password': '%s'}".formatted(email, Frontend.PASSWORD));
     return new Frontend(house.product(), session.text("/token"), session.text("/user/id"), "");
   }
 

@@ -33,6 +33,8 @@ final class RimTest {
           Map.entry("app.house.Application", "one timer for media streams that never come"),
           Map.entry("app.house.Sweeps", "recurring work on exactly one node"),
           Map.entry("app.house.Voices", "the model's connection opens while the telephone rings"),
+          Map.entry(
+              "mcp.Attempt", "what was done is written down though its thread be interrupted"),
           Map.entry("mcp.protocol.http.Work", "a tool can be stopped while its connection waits"),
           Map.entry("mcp.protocol.stdio.Bridge", "one request must not wait for another's answer"),
           Map.entry("raindrop.postgres.Server", "the database dies with the thread that began it"),

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /// One running house for all tests that ask for a [RunningHouse], opened by the first and closed
 /// after the last.
 final class SharedHouse implements ParameterResolver {
-  /// Who runs it, once they have signed up.
-  static final String BOSS = "boss@example.org";
+  /// The account that runs it, once somebody has it.
+  static final String BOSS = "b0550000-0000-4000-8000-000000000000";
 
   private static final Namespace HOUSES = Namespace.create(SharedHouse.class);
 
@@ -30,7 +30,7 @@ final class SharedHouse implements ParameterResolver {
 
   private static RunningHouse open() {
     try {
-      return RunningHouse.open(Files.createTempDirectory("house"), Map.of("ADMIN_EMAILS", BOSS));
+      return RunningHouse.open(Files.createTempDirectory("house"), Map.of("ADMIN_ACCOUNTS", BOSS));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

@@ -87,8 +87,25 @@ final class Attempt {
     }
   }
 
-  /// What was done cannot be undone because its line cannot be finished; it stays as begun.
+  /// On a thread of its own: whoever cancels the use, or hangs up the call it comes from,
+  /// interrupts this one.
   private void noted(Runnable writing) {
+    var writer = Thread.ofVirtual().name("audit-" + spec.name()).start(() -> write(writing));
+    var interrupted = false;
+    while (writer.isAlive()) {
+      try {
+        writer.join();
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// What was done cannot be undone because its line cannot be finished; it stays as begun.
+  private void write(Runnable writing) {
     try {
       writing.run();
     } catch (ProblemException e) {

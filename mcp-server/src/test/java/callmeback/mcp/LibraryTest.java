@@ -115,6 +115,7 @@ final class LibraryTest {
         "callback://calls/00000000-0000-4000-8000-0000000000ca/",
         "callback://calls/../personas",
         "callback://audit/yesterday",
+        "callback://audit/+999999999-12-31",
         "callback://personas/00000000-0000-4000-8000-0000000000ff",
         "https://example.com"
       })

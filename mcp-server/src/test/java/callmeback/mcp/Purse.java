@@ -64,6 +64,9 @@ final class Purse implements SpendIntents, SpendStore, AuditStore, NoteSeal {
 
   @Override
   public void end(UUID id, AuditLog.Ending ending) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new ProblemException(new Problem.Unavailable(Duration.ofSeconds(2)));
+    }
     audited.computeIfPresent(
         id,
         (_, line) ->

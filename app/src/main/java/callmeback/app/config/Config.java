@@ -2,7 +2,6 @@ package callmeback.app.config;
 
 import callmeback.api.http.Network;
 import callmeback.core.Secret;
-import callmeback.core.account.EmailAddress;
 import callmeback.core.account.PhoneNumber;
 import callmeback.core.call.DialPolicy;
 import callmeback.mcp.tool.Toolset;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The configuration of one process. What is null is made, found or played by the process itself.
@@ -80,7 +80,7 @@ public record Config(
   ///
   /// @param lockdown whether they are shown summaries only, never what people said
   /// @param administrators who may let them run the house
-  public record Programs(boolean lockdown, Set<EmailAddress> administrators) {
+  public record Programs(boolean lockdown, Set<UUID> administrators) {
     public Programs {
       administrators = Set.copyOf(administrators);
     }

@@ -82,7 +82,7 @@ public final class ConfigReader {
         DialSettings.read(settings, mode),
         new Config.Programs(
             settings.read(MCP_LOCKDOWN, Parsing::yesOrNo),
-            settings.find(ADMIN_EMAILS, Parsing::emails).orElse(Set.of())));
+            settings.find(ADMIN_ACCOUNTS, Parsing::ids).orElse(Set.of())));
   }
 
   private Providers providers(Mode mode) {

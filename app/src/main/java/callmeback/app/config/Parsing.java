@@ -2,7 +2,6 @@ package callmeback.app.config;
 
 import callmeback.api.http.Network;
 import callmeback.core.InvalidValue;
-import callmeback.core.account.EmailAddress;
 import callmeback.core.billing.Cents;
 import callmeback.mcp.tool.Toolset;
 import callmeback.raindrop.vault.DataKey;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -106,10 +106,19 @@ final class Parsing {
     return issuers;
   }
 
-  static Set<EmailAddress> emails(String value) {
+  static Set<UUID> ids(String value) {
     return Arrays.stream(value.split(","))
-        .map(EmailAddress::new)
+        .map(String::strip)
+        .map(Parsing::id)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static UUID id(String value) {
+    try {
+      return UUID.fromString(value);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidValue("must be ids of accounts, like 6a8c0a52-95f5-4b9a-8a2b-0b0b0b0b0b0b");
+    }
   }
 
   static Cents dollars(String value) {

@@ -36,10 +36,10 @@ public enum Setting {
   DAILY_MINUTES("300", "minutes that one account may be called in a day (UTC)"),
   DAILY_SPENDING("1000", "dollars that all calls of a day (UTC) may come to; then calling stops"),
   MCP_LOCKDOWN("false", "`true`: programs are shown summaries only, never transcripts or memories"),
-  ADMIN_EMAILS(
+  ADMIN_ACCOUNTS(
       "",
-      "email addresses, by comma, of accounts that may make access tokens with the scope `admin`"
-          + " and see the evidence for any charge; sign up with them first"),
+      "ids, by comma, of accounts that may make access tokens with the scope `admin` and see the"
+          + " evidence for any charge; sign up first: `GET /api/auth/me` tells the `id`"),
   QUIET_HOURS(
       "",
       "when no number but one's own proved one is called, by the clock where it is, like"

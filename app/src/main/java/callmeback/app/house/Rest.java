@@ -137,8 +137,12 @@ record Rest(
   }
 
   private Disputes disputes() {
-    var readers = new Disputes.Readers(house.accounts(), programs.administrators());
-    return new Disputes(stores.calls(), house.calls(), stores.books(), stores.evidence(), readers);
+    return new Disputes(
+        stores.calls(),
+        house.calls(),
+        stores.books(),
+        stores.evidence(),
+        programs.administrators());
   }
 
   private Wallet wallet() {

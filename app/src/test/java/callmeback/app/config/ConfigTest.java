@@ -8,7 +8,6 @@ import callmeback.api.http.Network;
 import callmeback.app.config.Config.Mode;
 import callmeback.app.config.Config.Model;
 import callmeback.core.Secret;
-import callmeback.core.account.EmailAddress;
 import callmeback.core.account.PhoneNumber;
 import callmeback.mcp.tool.Toolset;
 import java.io.IOException;
@@ -21,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,15 +100,12 @@ final class ConfigTest {
 
   @Test
   void programsSeeWordsAndNobodyAdministersUnlessToldOtherwise() throws BadConfiguration {
+    var ann = UUID.randomUUID();
+    var bo = UUID.randomUUID();
     assertThat(read(Map.of()).programs()).isEqualTo(new Config.Programs(false, Set.of()));
-    assertThat(
-            read(Map.of("MCP_LOCKDOWN", "true", "ADMIN_EMAILS", "ann@example.com, Bo@example.com"))
-                .programs())
-        .isEqualTo(
-            new Config.Programs(
-                true,
-                Set.of(new EmailAddress("ann@example.com"), new EmailAddress("bo@example.com"))));
-    assertThat(problems(Map.of("ADMIN_EMAILS", "ann"), Map.of())).hasSize(1);
+    assertThat(read(Map.of("MCP_LOCKDOWN", "true", "ADMIN_ACCOUNTS", ann + ", " + bo)).programs())
+        .isEqualTo(new Config.Programs(true, Set.of(ann, bo)));
+    assertThat(problems(Map.of("ADMIN_ACCOUNTS", "ann@example.com"), Map.of())).hasSize(1);
   }
 
   @Test

@@ -71,7 +71,7 @@ public final class AccessTokens {
   ///   `admin` of somebody who does not run the house, or `TooMany`
   public Minted mint(Actor actor, Terms terms, Duration lifetime, String password) {
     accounts.confirm(actor, password);
-    if (terms.scopes().contains(Scope.ADMIN) && !administrator(actor.accountId())) {
+    if (terms.scopes().contains(Scope.ADMIN) && !administrators.include(actor.accountId())) {
       throw new ProblemException(new Problem.Forbidden("Only whoever runs the house may do that."));
     }
     var now = mint.clock().instant();
@@ -135,13 +135,9 @@ public final class AccessTokens {
       store.used(token.id(), now);
     }
     var administrator =
-        token.terms().scopes().contains(Scope.ADMIN) && administrator(token.accountId());
+        token.terms().scopes().contains(Scope.ADMIN) && administrators.include(token.accountId());
     return new Actor(
         token.accountId(), token.id(), token.expiresAt(), token.terms().grant(administrator));
-  }
-
-  private boolean administrator(UUID accountId) {
-    return people.find(accountId).filter(administrators::include).isPresent();
   }
 
   private String secret() {

@@ -1,18 +1,18 @@
 package callmeback.core.access;
 
-import callmeback.core.account.Account;
-import callmeback.core.account.EmailAddress;
 import java.util.Set;
+import java.util.UUID;
 
-/// Who runs the house, by the email addresses of their accounts.
-public record Administrators(Set<EmailAddress> emails) {
+/// Who runs the house, by the ids of their accounts: an email address could be signed up with by
+/// somebody who does not own it.
+public record Administrators(Set<UUID> accounts) {
   public static final Administrators NONE = new Administrators(Set.of());
 
   public Administrators {
-    emails = Set.copyOf(emails);
+    accounts = Set.copyOf(accounts);
   }
 
-  public boolean include(Account account) {
-    return emails.contains(account.email());
+  public boolean include(UUID accountId) {
+    return accounts.contains(accountId);
   }
 }

@@ -3,7 +3,6 @@ package callmeback.core.dispute;
 import callmeback.core.Problem.NotFound;
 import callmeback.core.ProblemException;
 import callmeback.core.access.Administrators;
-import callmeback.core.account.Accounts;
 import callmeback.core.account.Actor;
 import callmeback.core.billing.LedgerStore;
 import callmeback.core.call.Call;
@@ -23,22 +22,20 @@ public final class Disputes {
   private final Calls calls;
   private final LedgerStore ledger;
   private final TraceStore traces;
-  private final Readers readers;
+  private final Administrators administrators;
 
-  /// Who may see it of calls that are not theirs.
-  public record Readers(Accounts accounts, Administrators administrators) {
-    boolean include(Actor actor) {
-      return administrators.include(accounts.me(actor));
-    }
-  }
-
+  /// @param administrators who may see it of calls that are not theirs
   public Disputes(
-      CallStore store, Calls calls, LedgerStore ledger, TraceStore traces, Readers readers) {
+      CallStore store,
+      Calls calls,
+      LedgerStore ledger,
+      TraceStore traces,
+      Administrators administrators) {
     this.store = store;
     this.calls = calls;
     this.ledger = ledger;
     this.traces = traces;
-    this.readers = readers;
+    this.administrators = administrators;
   }
 
   /// The evidence for one's own call; for administrators, of anybody's.
@@ -59,7 +56,7 @@ public final class Disputes {
     if (call.accountId().equals(actor.accountId())) {
       return true;
     }
-    var administrator = readers.include(actor);
+    var administrator = administrators.include(actor.accountId());
     if (administrator) {
       LOG.log(
           Level.INFO,

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// What was tried on somebody's behalf, day by day.
 record AuditShelf(AuditLog log, InstantSource clock) implements Shelf {
   private static final int LISTED = 7;
+  private static final int DAY_LENGTH = "2026-01-31".length();
 
   /// The attempts of a day (UTC), the oldest first.
   record Day(String day, List<Attempt> attempts) {}
@@ -87,11 +88,15 @@ record AuditShelf(AuditLog log, InstantSource clock) implements Shelf {
         here.description());
   }
 
+  /// Years of more than four digits are beyond what the database can keep.
   private static LocalDate day(String key) {
     try {
-      return LocalDate.parse(key);
-    } catch (DateTimeException e) {
-      throw new ProblemException(new Problem.NotFound("day"), e);
+      if (key.length() == DAY_LENGTH) {
+        return LocalDate.parse(key);
+      }
+    } catch (DateTimeException _) {
+      // not a day, like whatever is longer
     }
+    throw new ProblemException(new Problem.NotFound("day"));
   }
 }

@@ -2,7 +2,6 @@ package callmeback.raindrop.memory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import callmeback.core.memory.Words;
 import callmeback.raindrop.postgres.Columns;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.SealedRows;
@@ -13,6 +12,7 @@ import io.helidon.dbclient.DbRow;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// An owner's procedures in our own database: sealed, and found by the numbers of their words.
 final class Procedures implements SealedRows {
@@ -21,7 +21,7 @@ final class Procedures implements SealedRows {
   static final int WINDOW = 500;
 
   /// How many words of a question are looked for.
-  private static final int WORDS = 24;
+  static final int WORDS = 24;
 
   private final Database database;
   private final Vault vault;
@@ -40,7 +40,7 @@ final class Procedures implements SealedRows {
       throw new IllegalArgumentException("A procedure needs an owner and a key");
     }
     var sealed = vault.seal(name(owner, key), value.getBytes(UTF_8));
-    var words = numbers(owner, Texts.of(value), Integer.MAX_VALUE);
+    var words = numbers(owner, Likeness.keys(Texts.of(value)));
     database.transaction(sql -> {
       index(sql, store(sql, owner, key, sealed), words);
       return key;
@@ -111,12 +111,20 @@ final class Procedures implements SealedRows {
   }
 
   /// The rarer a shared word is among the latest, the more it weighs; of equal ones the later comes
-  /// first. Only those that are given back are opened.
+  /// first. Opened are twice as many as are given back, for some may only sound alike.
   List<Procedure> search(String owner, String terms, int limit) {
-    var words = numbers(owner, terms, WORDS);
+    var asked = Likeness.of(terms, WORDS);
+    var words = numbers(owner, asked.keys());
     if (words.length == 0) {
       return List.of();
     }
+    return best(owner, words, 2 * limit).stream()
+        .filter(found -> asked.isIn(Texts.of(found.value())))
+        .limit(limit)
+        .toList();
+  }
+
+  private List<Procedure> best(String owner, Long[] words, int limit) {
     return database.transaction(sql ->
         sql.createQuery(
                 """
@@ -192,7 +200,7 @@ final class Procedures implements SealedRows {
               FROM (SELECT max(position) AS position FROM earlier) kept
             """)
         .addParam("id", row.column("id").get(Long.class))
-        .addParam("words", numbers(owner, Texts.of(known.value()), Integer.MAX_VALUE))
+        .addParam("words", numbers(owner, Likeness.keys(Texts.of(known.value()))))
         .execute();
   }
 
@@ -202,12 +210,8 @@ final class Procedures implements SealedRows {
         .execute();
   }
 
-  private Long[] numbers(String owner, String text, int limit) {
-    return Words.stems(text).stream()
-        .limit(limit)
-        .map(word -> blind.of(owner, word))
-        .distinct()
-        .toArray(Long[]::new);
+  private Long[] numbers(String owner, Set<String> keys) {
+    return keys.stream().map(key -> blind.of(owner, key)).distinct().toArray(Long[]::new);
   }
 
   private Procedure opened(String owner, DbRow row) {

@@ -1,9 +1,7 @@
 package callmeback.raindrop.memory;
 
-import callmeback.core.memory.Words;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +11,6 @@ import java.util.stream.IntStream;
 /// How well opened memories, procedures and other texts answer some terms: for stores that hold
 /// them sealed and cannot search themselves.
 public final class Ranking {
-  private static final int WORDS = 24;
-
   private Ranking() {}
 
   /// The memories that share a word with the terms, best first.
@@ -30,11 +26,11 @@ public final class Ranking {
     return best(inOrder, procedure -> Texts.of(procedure.value()), terms, limit);
   }
 
-  /// Those whose text shares a word with the terms, best first: the rarer a shared word, the more
-  /// it weighs, and of equal ones the later comes first.
+  /// Those whose text has a word of the terms, or one like it, best first: the rarer a shared word,
+  /// the more it weighs, and of equal ones the later comes first.
   public static <T> List<T> best(List<T> all, Function<T, String> text, String terms, int limit) {
-    var wanted = new HashSet<>(Words.stems(terms).stream().limit(WORDS).toList());
-    var shared = all.stream().map(each -> shared(text.apply(each), wanted)).toList();
+    var asked = Likeness.of(terms, Procedures.WORDS);
+    var shared = all.stream().map(each -> shared(text.apply(each), asked)).toList();
     var counts = new HashMap<String, Integer>();
     shared.forEach(words -> words.forEach(word -> counts.merge(word, 1, Integer::sum)));
     var scores = shared.stream().map(words -> score(words, counts)).toList();
@@ -47,10 +43,10 @@ public final class Ranking {
         .toList();
   }
 
-  private static Set<String> shared(String text, Set<String> wanted) {
-    var shared = new HashSet<>(Words.stems(text));
-    shared.retainAll(wanted);
-    return shared;
+  private static Set<String> shared(String text, Likeness asked) {
+    var shared = Likeness.keys(text);
+    shared.retainAll(asked.keys());
+    return shared.isEmpty() || asked.isIn(text) ? shared : Set.of();
   }
 
   private static double score(Set<String> shared, Map<String, Integer> counts) {

@@ -196,6 +196,18 @@ public abstract class SmartMemoryContract {
   }
 
   @Test
+  void aMisheardNameIsFoundAndWhatOnlySoundsLikeItIsNot() {
+    memory().putProcedure(owner, "1", "{\"what\": \"Their sister Catherine moved to Ravensburg\"}");
+    memory().putProcedure(owner, "2", "{\"what\": \"They own a store in Bern\"}");
+    assertThat(found("did Kathryn call?")).containsExactly("1");
+    assertThat(found("the weather in ravensberg")).containsExactly("1");
+    assertThat(found("sister")).containsExactly("1");
+    assertThat(found("store")).containsExactly("2");
+    memory().putProcedure(owner, "3", "{\"what\": \"Kathryn plays the cello\"}");
+    assertThat(found("Kathryn")).containsExactly("3", "1");
+  }
+
+  @Test
   void forgettingAnOwnerTakesTheirProceduresToo() {
     memory().putProcedure(owner, "1", "tea");
     memory().putProcedure(owner + "2", "1", "tea");

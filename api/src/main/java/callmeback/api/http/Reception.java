@@ -85,11 +85,8 @@ public final class Reception {
 
   private Answer answer(Route route, ServerRequest request) {
     var started = System.nanoTime();
-    var caller = caller(route, request, started);
-    var answer =
-        route.limit().none()
-            ? answer(route, caller, request, started)
-            : limited(route, caller, request, started);
+    var visit = new Visit(route, request);
+    var answer = inTime(visit).with(visit.told);
     LOGGER.log(
         Level.DEBUG,
         "{0} {1} in {2} us",
@@ -99,38 +96,59 @@ public final class Reception {
     return answer;
   }
 
-  private Answer limited(Route route, Caller caller, ServerRequest request, long started) {
-    var allowance = rules.limits().take(route, caller, addresses.of(request));
-    var answer =
-        allowance.granted()
-            ? answer(route, caller, request, started)
-            : problems.apply(allowance.problem());
-    return answer.with(allowance.headers());
-  }
-
-  private Answer answer(Route route, Caller caller, ServerRequest request, long started) {
+  private Answer inTime(Visit visit) {
     try {
-      return timeLimit
-          .run(started, () -> route.access().answer(caller, Asked.read(request)))
-          .with(Map.of(Answer.CACHE_CONTROL, route.cache().control(caller)));
+      return timeLimit.run(visit::answer);
     } catch (RuntimeException e) {
       return problems.apply(e);
     }
   }
 
-  private Caller caller(Route route, ServerRequest request, long started) {
-    if (route.access() instanceof Access.Open) {
-      return new Caller.Stranger();
+  /// One request on its way through the house, on one thread from the door to the answer.
+  private final class Visit {
+    private final Route route;
+    private final ServerRequest request;
+
+    /// What the caller hears of their allowance, though the answer come too late.
+    private volatile Map<String, String> told = Map.of();
+
+    Visit(Route route, ServerRequest request) {
+      this.route = route;
+      this.request = request;
     }
-    var header = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
-    if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      return new Caller.Stranger();
+
+    Answer answer() {
+      var caller = caller();
+      if (!route.limit().none()) {
+        count(caller);
+      }
+      return route
+          .access()
+          .answer(caller, Asked.read(request))
+          .with(Map.of(Answer.CACHE_CONTROL, route.cache().control(caller)));
     }
-    try {
-      var token = header.substring(BEARER.length()).strip();
-      return new Caller.Known(timeLimit.run(started, () -> authenticate.apply(token)));
-    } catch (RuntimeException e) {
-      return new Caller.Rejected(e);
+
+    private void count(Caller caller) {
+      var allowance = rules.limits().take(route, caller, addresses.of(request));
+      told = allowance.headers();
+      if (!allowance.granted()) {
+        throw allowance.problem();
+      }
+    }
+
+    private Caller caller() {
+      if (route.access() instanceof Access.Open) {
+        return new Caller.Stranger();
+      }
+      var header = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
+      if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+        return new Caller.Stranger();
+      }
+      try {
+        return new Caller.Known(authenticate.apply(header.substring(BEARER.length()).strip()));
+      } catch (RuntimeException e) {
+        return new Caller.Rejected(e);
+      }
     }
   }
 

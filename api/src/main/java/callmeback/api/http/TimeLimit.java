@@ -13,14 +13,12 @@ import java.util.function.Supplier;
 /// waiting thread ever writes to the client.
 record TimeLimit(Duration limit) {
 
-  /// @param since when the request came in, by `System.nanoTime`
   /// @throws RefusalException with `TooSlow` when the time is up
-  <T> T run(long since, Supplier<T> work) {
-    var left = Math.max(0, limit.toNanos() - (System.nanoTime() - since));
+  <T> T run(Supplier<T> work) {
     var task = new FutureTask<T>(work::get);
     Thread.ofVirtual().name("request").start(task);
     try {
-      return task.get(left, TimeUnit.NANOSECONDS);
+      return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       throw unwrapped(e);
     } catch (TimeoutException e) {

@@ -6,6 +6,7 @@ import callmeback.core.account.Actor;
 import callmeback.core.call.Toolbox.Answer;
 import callmeback.mcp.tool.Client;
 import callmeback.mcp.tool.ClientTool;
+import callmeback.mcp.tool.Hints;
 import callmeback.mcp.tool.Spec;
 import callmeback.mcp.tool.Tool;
 import callmeback.mcp.tool.ToolSchema;
@@ -18,16 +19,35 @@ import java.util.Optional;
 /// A tool of the catalog, the words that explain it, the schemas of its records, and where its uses
 /// are written down.
 public record Entry(
-    Tool<?, ?> tool, Prompt words, ToolSchema input, ToolSchema output, AuditLog audit) {
+    Use<?, ?> use, Prompt words, ToolSchema input, ToolSchema output, AuditLog audit) {
+
+  /// A tool, and what it once said of itself.
+  record Use<I extends Record, O extends Record>(Tool<I, O> tool, Spec<I, O> spec) {
+    static <I extends Record, O extends Record> Use<I, O> of(Tool<I, O> tool) {
+      return new Use<>(tool, tool.spec());
+    }
+
+    O run(Actor actor, Map<String, Object> arguments, Client client) {
+      var input = Wire.read(spec.input(), arguments);
+      return tool instanceof ClientTool<I, O> talking
+          ? talking.run(actor, input, client)
+          : tool.run(actor, input);
+    }
+  }
 
   /// @throws IllegalArgumentException when one of the tool's records has no schema
   static Entry of(Tool<?, ?> tool, Prompt words, AuditLog audit) {
-    var spec = tool.spec();
-    return new Entry(tool, words, ToolSchema.of(spec.input()), ToolSchema.of(spec.output()), audit);
+    var use = Use.of(tool);
+    var input = ToolSchema.of(use.spec().input());
+    return new Entry(use, words, input, ToolSchema.of(use.spec().output()), audit);
   }
 
   public Spec<?, ?> spec() {
-    return tool.spec();
+    return use.spec();
+  }
+
+  public Hints hints() {
+    return use.tool().hints();
   }
 
   public String name() {
@@ -68,7 +88,7 @@ public record Entry(
     published.put("description", description());
     published.put("inputSchema", input.parameters());
     published.put("outputSchema", output.outline());
-    published.put("annotations", tool.hints().published());
+    published.put("annotations", hints().published());
     return published;
   }
 
@@ -80,20 +100,12 @@ public record Entry(
         client,
         asking -> {
           actor.grant().require(spec().scopes());
-          return run(tool, actor, arguments, asking);
+          return use.run(actor, arguments, asking);
         });
   }
 
   /// Writes down that it was refused before it was run.
   public void refused(Actor actor, Problem problem) {
     new Attempt(audit, actor, spec(), Map.of()).refused(problem);
-  }
-
-  private static <I extends Record, O extends Record> O run(
-      Tool<I, O> tool, Actor actor, Map<String, Object> arguments, Client client) {
-    var input = Wire.read(tool.spec().input(), arguments);
-    return tool instanceof ClientTool<I, O> talking
-        ? talking.run(actor, input, client)
-        : tool.run(actor, input);
   }
 }

@@ -153,7 +153,7 @@ final class CatalogTest {
   @ParameterizedTest
   @MethodSource("entries")
   void whatAToolIsSaidToDoFitsItsAccess(Entry entry) {
-    var hints = entry.tool().hints();
+    var hints = entry.hints();
 
     assertThat(hints.readOnly()).isEqualTo(entry.spec().access() == Access.READ);
     assertThat(hints.destructive() && hints.readOnly()).isFalse();

@@ -60,7 +60,7 @@ record Card(Entry entry) {
   }
 
   private String terms() {
-    var hints = entry.tool().hints();
+    var hints = entry.hints();
     return term("Right", Html.code(Badge.scopes(entry)))
         + term("Cost", Html.text(Badge.cost(entry)))
         + term("The same again", hints.idempotent() ? "changes nothing more" : "is done again")

@@ -19,6 +19,16 @@ import org.jspecify.annotations.Nullable;
 public final class ToolSchema {
   private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
+  /// Made once: every use of a tool is judged by it.
+  private static final ClassValue<ToolSchema> MADE =
+      new ClassValue<>() {
+        @Override
+        protected ToolSchema computeValue(Class<?> type) {
+          return new ToolSchema(
+              Arrays.stream(type.getRecordComponents()).map(ToolSchema::field).toList());
+        }
+      };
+
   private final List<Field> fields;
 
   private record Field(String name, @Nullable String about, boolean required, Kind kind) {}
@@ -29,8 +39,7 @@ public final class ToolSchema {
 
   /// @throws IllegalArgumentException when a component's type has no place in a schema
   public static ToolSchema of(Class<? extends Record> type) {
-    return new ToolSchema(
-        Arrays.stream(type.getRecordComponents()).map(ToolSchema::field).toList());
+    return MADE.get(type);
   }
 
   /// The same without one field, which somebody else fills.

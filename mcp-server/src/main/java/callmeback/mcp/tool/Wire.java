@@ -38,6 +38,8 @@ public final class Wire {
                   .addDeserializer(Instant.class, new Times())
                   .addSerializer(new Choices()))
           .build();
+  private static final TypeReference<LinkedHashMap<String, Object>> OBJECT =
+      new TypeReference<>() {};
 
   private Wire() {}
 
@@ -54,7 +56,7 @@ public final class Wire {
 
   /// A tool's result as structured content, in the record's order.
   public static Map<String, Object> write(Record output) {
-    return MAPPER.convertValue(output, new TypeReference<LinkedHashMap<String, Object>>() {});
+    return MAPPER.convertValue(output, OBJECT);
   }
 
   /// A JSON object that was written by hand.
@@ -62,7 +64,7 @@ public final class Wire {
   /// @throws IllegalArgumentException when it is none
   public static Map<String, Object> parse(String json) {
     try {
-      return MAPPER.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
+      return MAPPER.readValue(json, OBJECT);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not a JSON object: " + json, e);
     }

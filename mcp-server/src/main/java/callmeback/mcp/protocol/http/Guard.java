@@ -52,8 +52,7 @@ final class Guard {
       throw new Refused(
           406, Refused.SERVER_ERROR, "Accept must list application/json and text/event-stream.");
     }
-    var type = request.headers().contentType().map(each -> each.mediaType().text()).orElse("");
-    if (!type.equals(JSON)) {
+    if (!json(Fields.of(request, HeaderNames.CONTENT_TYPE))) {
       throw new Refused(415, Refused.SERVER_ERROR, "Content-Type must be application/json.");
     }
     try {
@@ -76,9 +75,16 @@ final class Guard {
     }
   }
 
+  /// Whatever parameters it has.
+  private static boolean json(String type) {
+    var end = type.indexOf(';');
+    return (end < 0 ? type : type.substring(0, end)).strip().equalsIgnoreCase(JSON);
+  }
+
   private static boolean accepts(ServerRequest request, String type) {
-    var accepted = String.join(",", request.headers().values(HeaderNames.ACCEPT));
-    return accepted.contains(type) || accepted.contains("*/*");
+    return request.headers().contains(HeaderNames.ACCEPT)
+        && request.headers().get(HeaderNames.ACCEPT).allValues().stream()
+            .anyMatch(accepted -> accepted.contains(type) || accepted.contains("*/*"));
   }
 
   private static String hostOf(String origin) {

@@ -3,10 +3,12 @@ package callmeback.mcp.protocol.modern;
 import callmeback.mcp.protocol.http.How;
 import callmeback.mcp.protocol.http.Json;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.Content;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
+import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,7 +49,7 @@ record Replies(Json json, Implementation server) {
       return new LinkedHashMap<>(json.object(result));
     }
     var fields = new LinkedHashMap<String, Object>();
-    fields.put("content", said.content().stream().map(json::object).toList());
+    fields.put("content", said.content().stream().map(this::content).toList());
     fields.put("isError", Boolean.TRUE.equals(said.isError()));
     if (said.structuredContent() != null) {
       fields.put("structuredContent", said.structuredContent());
@@ -56,6 +58,12 @@ record Replies(Json json, Implementation server) {
       fields.put(Names.META, said.meta());
     }
     return fields;
+  }
+
+  private Map<String, Object> content(Content content) {
+    return content instanceof TextContent text && text.annotations() == null && text.meta() == null
+        ? Map.of("type", "text", "text", text.text())
+        : json.object(content);
   }
 
   JSONRPCResponse signed(Object id, Map<String, Object> result) {

@@ -15,13 +15,17 @@ final class Ports {
 
   private static final int LOWEST = 20_000;
   private static final int BLOCKS = 600;
+
+  /// Processes that start one after the other begin that many blocks apart.
+  private static final int APART = 97;
+
   private static final AtomicInteger taken = new AtomicInteger();
 
   private Ports() {}
 
   /// The first of twenty that are free.
   static int block() {
-    var first = LOWEST + (int) (ProcessHandle.current().pid() % BLOCKS) * BLOCK;
+    var first = LOWEST + (int) (ProcessHandle.current().pid() * APART % BLOCKS) * BLOCK;
     return IntStream.range(0, BLOCKS)
         .map(_ -> LOWEST + (first - LOWEST + BLOCK * taken.getAndIncrement()) % (BLOCKS * BLOCK))
         .filter(base -> IntStream.range(base, base + BLOCK).allMatch(Ports::unused))

@@ -74,6 +74,13 @@ final class Listening {
     }
   }
 
+  /// The call ends while the caller speaks: what they said so far is kept.
+  static void brokenOff(Draft draft) {
+    if (draft.floor instanceof Floor.Listening(_, var words, _, _) && !words.isBlank()) {
+      draft.add(callerNote(draft, words.strip()));
+    }
+  }
+
   private static Effect callerNote(Draft draft, String text) {
     return new Effect.Note(0, new SpokenTurn(Speaker.CALLER, text, text, draft.at, null));
   }

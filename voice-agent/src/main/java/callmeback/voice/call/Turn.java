@@ -239,6 +239,7 @@ final class Turn {
       }
       draft.cutShort(reply);
     }
+    Listening.brokenOff(draft);
     draft.speak(line, Reply.Kind.GOODBYE);
   }
 
@@ -247,6 +248,7 @@ final class Turn {
       draft.add(new Effect.Hush(reply.number()));
       draft.note(reply, reply.heardAt(draft.at));
     }
+    Listening.brokenOff(draft);
     draft.floor = new Floor.Closed(draft.at);
   }
 }

@@ -273,6 +273,18 @@ class TurnTest {
   }
 
   @Test
+  void whatTheCallerWasSayingWhenTheCallEndedIsKept() {
+    for (var end : List.of(new CallEvent.LineEnded(), new CallEvent.ClosingTime())) {
+      var call = Timeline.listening().saysSoFar("i have to go now ").forget().happens(end);
+      assertThat(call.all(Effect.Note.class))
+          .singleElement()
+          .extracting(Effect.Note::turn)
+          .extracting(SpokenTurn::speaker, SpokenTurn::text)
+          .containsExactly(Speaker.CALLER, "i have to go now");
+    }
+  }
+
+  @Test
   void closingTimeSaysGoodbyeBeforeItHangsUp() {
     var call = Timeline.listening().happens(new CallEvent.ClosingTime());
     assertThat(call.said()).containsExactly(Timeline.LINES.goodbye());

@@ -2,6 +2,7 @@ package callmeback.raindrop.memory;
 
 import callmeback.core.memory.Words;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.apache.commons.codec.language.DoubleMetaphone;
 /// What texts are found by when words are misheard or misspelt: the stems of their words, and how
 /// these sound (Double Metaphone, Philips 2000).
 ///
-/// A sound alone says little: "sister" and "store" have the same. So words that only sound alike
+/// A sound alone says little: "burden" and "protein" have the same. So words that only sound alike
 /// have to look alike too, by the trigrams they share, counted as PostgreSQL's `pg_trgm` does.
 final class Likeness {
   /// Stands before sounds, and in no stem.
@@ -23,8 +24,8 @@ final class Likeness {
   /// Shorter ones are shared by too many words.
   private static final int SHORTEST_SOUND = 3;
 
-  /// What `pg_trgm` calls alike. "Kathryn" and "Catherine" share 0.55 of their trigrams, "sister"
-  /// and "store" 0.09.
+  /// What `pg_trgm` calls alike. "Kathryn" and "Catherine" share 0.55 of their trigrams, "burden"
+  /// and "protein" none.
   private static final double ALIKE = 0.3;
 
   /// Letters that are written for each other.
@@ -35,8 +36,12 @@ final class Likeness {
 
   private final Set<String> stems;
 
+  /// How each stem sounds, if it does.
+  private final Map<String, String> sounds = new LinkedHashMap<>();
+
   private Likeness(Set<String> stems) {
     this.stems = stems;
+    stems.forEach(stem -> sound(stem).ifPresent(sound -> sounds.put(stem, sound)));
   }
 
   /// @param most how many of the words count
@@ -54,21 +59,22 @@ final class Likeness {
   /// The stems and the sounds of the terms.
   Set<String> keys() {
     var keys = new LinkedHashSet<>(stems);
-    stems.forEach(stem -> sound(stem).ifPresent(sound -> keys.add(SOUND + sound)));
+    sounds.values().forEach(sound -> keys.add(SOUND + sound));
     return keys;
   }
 
   /// Whether a text that shares a key with the terms has one of their words, or one like it.
   boolean isIn(String text) {
     var words = Words.stems(text);
-    return stems.stream()
-        .anyMatch(
-            stem -> words.contains(stem) || words.stream().anyMatch(word -> alike(stem, word)));
+    return words.stream().anyMatch(stems::contains) || words.stream().anyMatch(this::likeOne);
   }
 
-  private static boolean alike(String one, String other) {
-    var sound = sound(one);
-    return sound.isPresent() && sound.equals(sound(other)) && shared(one, other) >= ALIKE;
+  private boolean likeOne(String word) {
+    var sound = sound(word);
+    return sound.isPresent()
+        && sounds.entrySet().stream()
+            .filter(stem -> stem.getValue().equals(sound.get()))
+            .anyMatch(stem -> shared(stem.getKey(), word) >= ALIKE);
   }
 
   /// Numbers and words in other scripts have none.

@@ -23,10 +23,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// The sound of calls: kept where the person agreed, for a day and encrypted, and gone when it
 /// shall be; through the whole product, in a house of its own whose clock can be put forward.
 @Tag("e2e")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the house of CallAudioContractTest")
 class CallAudioContractTest {
   private static final int HEADER = 58;
 

@@ -20,10 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// Whole calls of a product whose memory and objects are at hosted Raindrop, played by the sandbox.
 @Tag("e2e")
-@Execution(ExecutionMode.SAME_THREAD)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the house of HostedCallTest")
 class HostedCallTest {
   private static final long PATIENCE_NANOS = 120_000_000_000L;
   private static final long PAUSE_NANOS = 200_000_000L;

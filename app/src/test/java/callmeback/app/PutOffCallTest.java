@@ -12,10 +12,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A scheduled call whose time comes while the telephone company takes no more calls; in a house of
 /// its own, where nobody else's call is put off in its place.
 @Tag("e2e")
+@Execution(ExecutionMode.CONCURRENT)
 class PutOffCallTest {
   private static final Map<String, ?> EVERY_DIAL_IS_ONE_TOO_MANY =
       Map.of(

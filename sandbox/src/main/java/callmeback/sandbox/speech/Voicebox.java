@@ -30,7 +30,9 @@ final class Voicebox {
             .filter(v -> v.getName().equals("kevin"))
             .findFirst()
             .orElseThrow();
-    voice.allocate();
+    synchronized (Voicebox.class) {
+      voice.allocate(); // reads its lexicon through static fields
+    }
     voice.getOutputQueue().close();
     voice.setOutputQueue(null); // without a queue it plays on the caller's thread
     voice.setAudioPlayer(tape);

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,12 +142,7 @@ class CallAudioContractTest {
   ///
   /// @return its id, once it is over and its transcript is stored
   private static String talk(Frontend person) throws Exception {
-    house.answers(
-        person.phone(),
-        List.of(
-            Map.of("say", "hello it is nice to hear your voice"),
-            Map.of("wait_ms", 1_500),
-            Map.of("hang_up", true)));
+    house.greets(person.phone());
     var call =
         person
             .post(

@@ -62,12 +62,7 @@ class ProgramSpendingTest {
   }
 
   private void telephone() throws InterruptedException {
-    house.answers(
-        ann.phone(),
-        List.of(
-            Map.of("say", "hello it is nice to hear your voice"),
-            Map.of("wait_ms", 2_000),
-            Map.of("hang_up", true)));
+    house.greets(ann.phone());
   }
 
   @Test

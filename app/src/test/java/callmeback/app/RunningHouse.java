@@ -92,6 +92,16 @@ final class RunningHouse implements AutoCloseable {
         Map.of("behaviour", "answer", "answer_after_ms", 100, "script", script));
   }
 
+  /// Lets a telephone answer, greet, listen for two seconds and hang up.
+  void greets(String phone) throws InterruptedException {
+    answers(
+        phone,
+        List.of(
+            Map.of("say", "hello it is nice to hear your voice"),
+            Map.of("wait_ms", 2_000),
+            Map.of("hang_up", true)));
+  }
+
   URI product() {
     return product;
   }

@@ -2,9 +2,12 @@ package callmeback.raindrop.postgres;
 
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /// How to start PostgreSQL's programs on this machine: the words before the program, and whose
@@ -18,6 +21,13 @@ import java.util.stream.Stream;
 /// (prctl(2), PR_SET_PDEATHSIG).
 record Launch(List<String> prefix, int uid) {
   private static final int NOBODY = 65534;
+
+  /// A program that was just unpacked cannot be run for a moment if another process was started
+  /// while it was written: until that one has closed what it inherited (execve(2), ETXTBSY).
+  private static final String BUSY = "Text file busy";
+
+  private static final int ATTEMPTS = 40;
+  private static final Duration BREATH = Duration.ofMillis(50);
   private static final List<String> TIED = List.of("setsid", "setpriv", "--pdeathsig", "INT", "--");
   private static final List<String> NAMESPACE = List.of("unshare", "-U", "--");
   private static final List<String> AS_NOBODY =
@@ -29,11 +39,31 @@ record Launch(List<String> prefix, int uid) {
 
   /// The best way that works here, tried out on the program that will have to run.
   static Launch find(PostgresBinaries binaries) {
+    return find(binaries, () -> Thread.sleep(BREATH));
+  }
+
+  /// @param breath is taken before a busy program is tried again
+  static Launch find(PostgresBinaries binaries, Breath breath) {
     var uid = ownUid();
-    return candidates(uid).stream()
-        .filter(launch -> launch.works(binaries))
-        .findFirst()
-        .orElseThrow(() -> new PostgresFailure(nothingWorks(uid, binaries.directory())));
+    var refusals = new StringJoiner("\n");
+    try {
+      for (var launch : candidates(uid)) {
+        var refusal = launch.tried(binaries, breath);
+        if (refusal.isEmpty()) {
+          return launch;
+        }
+        refusals.add(refusal.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PostgresFailure("Interrupted while looking for a way to start PostgreSQL", e);
+    }
+    throw new PostgresFailure(nothingWorks(uid, binaries.directory()) + "\n" + refusals);
+  }
+
+  /// A short wait.
+  interface Breath {
+    void take() throws InterruptedException;
   }
 
   static int ownUid() {
@@ -51,19 +81,28 @@ record Launch(List<String> prefix, int uid) {
     return join(prefix, List.of(program));
   }
 
-  private boolean works(PostgresBinaries binaries) {
+  /// Why it does not work, if so.
+  private Optional<String> tried(PostgresBinaries binaries, Breath breath)
+      throws InterruptedException {
+    for (var attempt = 1; ; attempt++) {
+      var refusal = refusal(binaries);
+      if (attempt == ATTEMPTS || !refusal.orElse("").contains(BUSY)) {
+        return refusal;
+      }
+      breath.take();
+    }
+  }
+
+  private Optional<String> refusal(PostgresBinaries binaries) throws InterruptedException {
+    var command = command(binaries.program("postgres"), "--version");
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("LC_ALL", "C");
     try {
-      var process =
-          new ProcessBuilder(command(binaries.program("postgres"), "--version"))
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException _) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PostgresFailure("Interrupted while looking for a way to start PostgreSQL", e);
+      var process = builder.start();
+      var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return process.waitFor() == 0 ? Optional.empty() : Optional.of(said.strip());
+    } catch (IOException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 

@@ -3,9 +3,15 @@ package callmeback.raindrop.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("unit")
 final class LaunchTest {
@@ -31,7 +37,30 @@ final class LaunchTest {
   void whereNothingWorksTheMessageSaysWhatToDo() {
     assertThatExceptionOfType(PostgresFailure.class)
         .isThrownBy(() -> Launch.find(new PostgresBinaries(Path.of("/nowhere"))))
-        .withMessageMatching(".*(CALLMEBACK_HOME|DATABASE_URL).*");
+        .withMessageMatching("(?s).*(CALLMEBACK_HOME|DATABASE_URL).*No such file.*");
+  }
+
+  @Test
+  void aProgramThatIsStillBeingWrittenIsTriedAgain(@TempDir Path home) throws IOException {
+    var program = home.resolve("bin/postgres");
+    Files.createDirectory(program.getParent());
+    Files.copy(Path.of("/bin/true"), program);
+    var binaries = new PostgresBinaries(home);
+    try (var writer = Files.newOutputStream(program, StandardOpenOption.APPEND)) {
+      assertThatExceptionOfType(PostgresFailure.class)
+          .isThrownBy(() -> Launch.find(binaries, () -> {}))
+          .withMessageContaining("Text file busy");
+      assertThat(Launch.find(binaries, () -> close(writer)))
+          .isEqualTo(Launch.candidates(Launch.ownUid()).getFirst());
+    }
+  }
+
+  private static void close(OutputStream writer) {
+    try {
+      writer.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -37,6 +37,8 @@ final class RimTest {
               "mcp.Attempt", "what was done is written down though its thread be interrupted"),
           Map.entry("mcp.protocol.http.Work", "a tool can be stopped while its connection waits"),
           Map.entry("mcp.protocol.stdio.Bridge", "one request must not wait for another's answer"),
+          Map.entry(
+              "raindrop.memory.Meanings", "a model tells meanings beside the search by words"),
           Map.entry("raindrop.postgres.Server", "the database dies with the thread that began it"),
           Map.entry("voice.call.CallScope", "ears, mind and mouth of one call"),
           Map.entry("voice.call.Connections", "provider connections open beside the call's loop"),

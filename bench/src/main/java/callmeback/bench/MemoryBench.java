@@ -4,6 +4,7 @@ import callmeback.bench.Asking.Kind;
 import callmeback.core.memory.Bond;
 import callmeback.core.memory.Fact;
 import callmeback.core.memory.Lesson;
+import callmeback.core.memory.Recall;
 import callmeback.raindrop.home.HomeLock;
 import callmeback.raindrop.memory.PostgresMemory;
 import callmeback.raindrop.postgres.Database;
@@ -138,7 +139,10 @@ final class MemoryBench {
         name,
         (worker, turn) ->
             facts.search(
-                bond, questions.get((int) ((turn + worker * 997L) % questions.size())), RECALLED));
+                bond,
+                questions.get((int) ((turn + worker * 997L) % questions.size())),
+                RECALLED,
+                Recall.IN_A_TURN));
   }
 
   private static void write(Path folder, List<Figures> figures) throws IOException {

@@ -10,6 +10,7 @@ import callmeback.core.memory.Lesson;
 import callmeback.core.memory.Occasion;
 import callmeback.core.memory.Records;
 import callmeback.core.memory.Tone;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ final class OneMemory implements FactStore, BondStore, Records, LearningStore {
   }
 
   @Override
-  public List<Fact> search(Bond whose, String about, int limit) {
+  public List<Fact> search(Bond whose, String about, int limit, Duration patience) {
     asked.add("%s %s %s %d".formatted(whose.accountId(), whose.personaId(), about, limit));
     return all(whose).stream().limit(limit).toList();
   }

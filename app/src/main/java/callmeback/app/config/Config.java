@@ -89,8 +89,13 @@ public record Config(
   /// Where data lives.
   ///
   /// @param objects null for the disk
+  /// @param embeddingModel tells what memories mean; null for finding them by their words alone
   public record Storage(
-      Path home, @Nullable String databaseUrl, int poolSize, @Nullable S3 objects) {}
+      Path home,
+      @Nullable String databaseUrl,
+      int poolSize,
+      @Nullable S3 objects,
+      @Nullable String embeddingModel) {}
 
   /// An S3-compatible store.
   public record S3(

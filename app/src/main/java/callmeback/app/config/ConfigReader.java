@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a [Config] from the environment and a `.env` file.
 public final class ConfigReader {
@@ -73,7 +74,8 @@ public final class ConfigReader {
             settings.read(CALLMEBACK_HOME, Path::of),
             settings.find(DATABASE_URL, ConfigReader::databaseUrl).orElse(null),
             settings.read(DB_POOL_SIZE, Parsing::poolSize),
-            ObjectSettings.read(settings)),
+            ObjectSettings.read(settings),
+            embeddingModel()),
         new Keys(
             settings.find(JWT_SECRET, ConfigReader::jwtSecret).orElse(null),
             settings.read(JWT_EXPIRATION, Parsing::duration),
@@ -83,6 +85,11 @@ public final class ConfigReader {
         new Config.Programs(
             settings.read(MCP_LOCKDOWN, Parsing::yesOrNo),
             settings.find(ADMIN_ACCOUNTS, Parsing::ids).orElse(Set.of())));
+  }
+
+  private @Nullable String embeddingModel() {
+    var name = settings.given(OPENAI_EMBEDDING_MODEL).orElse(OPENAI_EMBEDDING_MODEL.standard());
+    return name.equals("off") ? null : name;
   }
 
   private Providers providers(Mode mode) {

@@ -72,6 +72,10 @@ public enum Setting {
   OPENAI_API_KEY("", "the model that takes over; absent in development: played by the sandbox"),
   OPENAI_BASE_URL("", "another address: any OpenAI-compatible server"),
   OPENAI_MODEL("gpt-4.1-mini", "OpenAI's model"),
+  OPENAI_EMBEDDING_MODEL(
+      "text-embedding-3-small",
+      "tells what memories mean, where the database has pgvector; `off`: memories are found by"
+          + " their words alone"),
   ELEVENLABS_API_KEY("", "text to speech; absent in development: played by the sandbox"),
   ELEVENLABS_BASE_URL("", "another address for ElevenLabs"),
   ELEVENLABS_MODEL("eleven_flash_v2_5", "ElevenLabs' model"),

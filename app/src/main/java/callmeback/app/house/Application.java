@@ -97,8 +97,10 @@ public final class Application implements AutoCloseable {
       Config config, InstantSource clock, Consumer<String> progress, Closing closing) {
     var own = Storage.open(config, clock, progress, closing);
     var sandbox = config.providers().sandboxNeeded() ? closing.add(sandbox(config, clock)) : null;
-    var storage = own.on(Hosting.config(config, sandbox), clock, closing);
     var outside = Outside.of(config, sandbox);
+    var storage =
+        own.on(Hosting.config(config, sandbox), clock, closing)
+            .understanding(config.storage().embeddingModel(), outside);
     var prompts = Prompts.load();
     var stores = Stores.in(storage.database(), storage.vault(), storage.phones());
     var changes = new callmeback.mcp.resource.Watching();

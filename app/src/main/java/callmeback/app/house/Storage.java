@@ -18,11 +18,15 @@ import callmeback.raindrop.s3.S3Buckets;
 import callmeback.raindrop.s3.S3Config;
 import callmeback.raindrop.sql.PostgresSql;
 import callmeback.raindrop.sql.SmartSql;
+import callmeback.raindrop.vault.BlindVectors;
 import callmeback.raindrop.vault.BlindWords;
 import callmeback.raindrop.vault.DataKey;
 import callmeback.raindrop.vault.DataKeys;
 import callmeback.raindrop.vault.SealedPhones;
 import callmeback.raindrop.vault.Vault;
+import callmeback.voice.chat.ChatConfig;
+import callmeback.voice.openai.OpenAi;
+import callmeback.voice.wire.ProviderHttp;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -39,6 +43,7 @@ record Storage(
     SmartBuckets buckets,
     SmartSql sql,
     Vault vault,
+    BlindVectors vectors,
     SealedPhones phones,
     HomeSecrets secrets,
     @Nullable HostedRaindrop hosted) {
@@ -54,10 +59,31 @@ record Storage(
                 hosted.buckets(),
                 hosted.sql(),
                 vault,
+                vectors,
                 phones,
                 secrets,
                 hosted))
         .orElse(this);
+  }
+
+  /// The same with memories found by what they mean too, where that is to be had.
+  Storage understanding(@Nullable String model, Outside outside) {
+    var openai = outside.openai();
+    return model != null && memory instanceof PostgresMemory twin
+        ? new Storage(
+            database,
+            twin.understanding(
+                OpenAi.embedding(
+                    ChatConfig.of(openai.base(), openai.key(), model), ProviderHttp.client()),
+                vectors),
+            buckets,
+            sql,
+            vault,
+            vectors,
+            phones,
+            secrets,
+            hosted)
+        : this;
   }
 
   /// Takes the data directory for this process and opens what is in it.
@@ -77,7 +103,15 @@ record Storage(
     var places = new Rotation.Places(database, vault, phones, memory.sealedProcedures(), buckets);
     new KeyChange(places, keys, config.providers().raindrop()).run(clock, progress);
     return new Storage(
-        database, memory, buckets, new PostgresSql(database), vault, phones, secrets, null);
+        database,
+        memory,
+        buckets,
+        new PostgresSql(database),
+        vault,
+        new BlindVectors(keys),
+        phones,
+        secrets,
+        null);
   }
 
   /// Shows how much hosted Raindrop still has to be told.

@@ -3,6 +3,7 @@ package callmeback.app.house;
 import callmeback.core.account.Departures;
 import callmeback.core.billing.Reconciler;
 import callmeback.core.schedule.Agenda;
+import callmeback.raindrop.memory.PostgresMemory;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -64,6 +65,7 @@ final class Sweeps implements AutoCloseable {
             every(1, "finish-scheduled", () -> agenda.finish(BATCH)),
             every(
                 2, "learn-from-calls", () -> chores.house().memory().learning().carryOut(LESSONS)),
+            every(5, "understand-memories", () -> understand(chores)),
             every(2, "erase-accounts", () -> chores.departures().carryOut(BATCH)),
             every(60, "delete-expired", () -> deleteExpired(chores)),
             every(2, "tell-raindrop", () -> tellRaindrop(chores)),
@@ -88,6 +90,12 @@ final class Sweeps implements AutoCloseable {
   private static void reconcile(Chores chores) {
     chores.house().dialler().chase(BATCH);
     chores.house().live().reconcile(BATCH);
+  }
+
+  private static void understand(Chores chores) {
+    if (chores.storage().memory() instanceof PostgresMemory twin) {
+      twin.understand(BATCH);
+    }
   }
 
   private static void deleteExpired(Chores chores) {

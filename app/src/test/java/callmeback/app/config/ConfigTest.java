@@ -81,7 +81,8 @@ final class ConfigTest {
                 new Config.Assistants(
                     EnumSet.complementOf(EnumSet.of(Toolset.ADMIN)), false, Map.of(), null)));
     assertThat(config.storage())
-        .isEqualTo(new Config.Storage(Path.of(".callmeback"), null, 16, null));
+        .isEqualTo(
+            new Config.Storage(Path.of(".callmeback"), null, 16, null, "text-embedding-3-small"));
     assertThat(config.keys()).isEqualTo(new Config.Keys(null, Duration.ofDays(30), null));
     assertThat(config.providers())
         .isEqualTo(

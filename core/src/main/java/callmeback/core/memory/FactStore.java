@@ -1,5 +1,6 @@
 package callmeback.core.memory;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,9 +20,12 @@ public interface FactStore {
   /// All of them, newest first.
   List<Fact> all(Bond bond);
 
-  /// Those that share a word with `about`, the most relevant first, at most `limit`; asked at every
-  /// turn of a call.
-  List<Fact> search(Bond bond, String about, int limit);
+  /// Those that share a word with `about` or, where that can be told, mean something like it; the
+  /// most relevant first, at most `limit`.
+  ///
+  /// @param patience how much longer than by words alone it may take to find out what is meant;
+  ///   zero for words alone
+  List<Fact> search(Bond bond, String about, int limit, Duration patience);
 
   /// Keeps what is remembered of a call, in place of what was.
   void keep(Bond bond, Episode episode);

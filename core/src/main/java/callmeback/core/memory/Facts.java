@@ -6,6 +6,7 @@ import callmeback.core.PageRequest;
 import callmeback.core.Problem;
 import callmeback.core.ProblemException;
 import callmeback.core.account.Actor;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -84,7 +85,7 @@ public final class Facts {
     }
     var lesson = new Lesson(what, whose, clock.instant(), when, Lesson.CERTAIN, null);
     var same =
-        facts.search(bond, what, Recall.MOST).stream()
+        facts.search(bond, what, Recall.MOST, Duration.ZERO).stream()
             .filter(known -> known.now().says(lesson))
             .findFirst();
     var fact = same.orElseGet(() -> new Fact(ids.next(), lesson, List.of()));

@@ -29,6 +29,9 @@ public final class Learning {
   /// How much of what is known a model is shown.
   private static final int SHOWN = 40;
 
+  /// Nobody waits for it.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   /// How many facts are compared with a lesson.
   private static final int ALIKE = 10;
 
@@ -128,7 +131,7 @@ public final class Learning {
             .filter(turn -> turn.speaker() == Speaker.CALLER)
             .map(SpokenTurn::text)
             .collect(Collectors.joining(" "));
-    var shown = facts.search(bond, said, SHOWN);
+    var shown = facts.search(bond, said, SHOWN, PATIENCE);
     var learnt = extraction.of(call.id(), new Material(turns.getFirst().startedAt(), turns, shown));
     var known = alike(bond, shown, learnt);
     var changed = Merging.merge(known, learnt.lessons());
@@ -157,7 +160,7 @@ public final class Learning {
     shown.forEach(fact -> known.put(fact.id(), fact));
     for (var taught : learnt.lessons()) {
       facts
-          .search(bond, taught.lesson().what(), ALIKE)
+          .search(bond, taught.lesson().what(), ALIKE, PATIENCE)
           .forEach(fact -> known.putIfAbsent(fact.id(), fact));
     }
     return List.copyOf(known.values());

@@ -2,6 +2,7 @@ package callmeback.core.memory;
 
 import callmeback.core.InvalidValue;
 import callmeback.core.ProblemException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,13 @@ import java.util.UUID;
 /// off, nothing does.
 public final class Recall {
   public static final int MOST = Memories.MAX_RECALLED;
+
+  /// How long a turn of a call waits for what is meant, beside the words in it: half of what it has
+  /// for memory. What is found out later is there for the next question about the same.
+  public static final Duration IN_A_TURN = Duration.ofMillis(25);
+
+  /// How long somebody waits who is not in the middle of a sentence.
+  public static final Duration AT_LEISURE = Duration.ofSeconds(1);
 
   /// How many of the latest calls are in mind when another one begins.
   private static final int EPISODES = 3;
@@ -28,12 +36,13 @@ public final class Recall {
   /// What bears on `about`.
   ///
   /// @param limit of facts and of words each, from 1 to [#MOST]
+  /// @param patience [#IN_A_TURN] or [#AT_LEISURE]
   /// @throws ProblemException with `Unavailable`
-  public Recalled about(Bond bond, String about, int limit) {
+  public Recalled about(Bond bond, String about, int limit, Duration patience) {
     InvalidValue.unless(limit >= 1 && limit <= MOST, "must be from 1 to " + MOST);
     return bonds.remembers(bond)
         ? new Recalled(
-            facts.search(bond, about, limit),
+            facts.search(bond, about, limit, patience),
             said.recall(bond.accountId(), bond.personaId(), about, limit))
         : Recalled.NOTHING;
   }
@@ -48,7 +57,7 @@ public final class Recall {
     }
     var episodes = facts.episodes(bond).stream().limit(EPISODES).toList();
     var inMind = new LinkedHashMap<UUID, Fact>();
-    facts.search(bond, about, MOST / 2).forEach(fact -> inMind.put(fact.id(), fact));
+    facts.search(bond, about, MOST / 2, AT_LEISURE).forEach(fact -> inMind.put(fact.id(), fact));
     episodes.stream()
         .flatMap(episode -> episode.facts().stream())
         .filter(id -> !inMind.containsKey(id))

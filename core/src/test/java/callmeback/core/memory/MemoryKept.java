@@ -55,7 +55,7 @@ final class MemoryKept implements FactStore, BondStore, LearningStore {
   }
 
   @Override
-  public List<Fact> search(Bond bond, String about, int limit) {
+  public List<Fact> search(Bond bond, String about, int limit, Duration patience) {
     var words = Words.stems(about);
     return all(bond).stream()
         .filter(fact -> Words.stems(fact.now().what()).stream().anyMatch(words::contains))

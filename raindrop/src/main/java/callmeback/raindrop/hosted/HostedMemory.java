@@ -11,6 +11,7 @@ import callmeback.raindrop.memory.SmartMemory;
 import callmeback.raindrop.memory.UnknownSession;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.StoreUnavailable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -190,8 +191,10 @@ final class HostedMemory implements SmartMemory {
     return new Procedure(now.key(), now.value(), before.createdAt(), now.updatedAt());
   }
 
+  /// By words: Raindrop sees nothing that it could find a meaning in.
   @Override
-  public List<Procedure> searchProcedures(String owner, String terms, int limit) {
+  public List<Procedure> searchProcedures(
+      String owner, String terms, int limit, Duration patience) {
     return Ranking.procedures(listProcedures(owner), terms, limit);
   }
 

@@ -1,14 +1,17 @@
 package callmeback.raindrop.memory;
 
+import callmeback.core.TextEmbedding;
 import callmeback.raindrop.postgres.Columns;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.SealedRows;
+import callmeback.raindrop.vault.BlindVectors;
 import callmeback.raindrop.vault.BlindWords;
 import callmeback.raindrop.vault.Vault;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbStatementQuery;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +33,36 @@ public final class PostgresMemory implements SmartMemory {
   /// The ids must never repeat; Raindrop's are ULIDs in lower case.
   public PostgresMemory(
       Database database, Vault vault, BlindWords words, InstantSource clock, Supplier<String> ids) {
+    this(database, vault, clock, ids, new Procedures(database, vault, words, clock, null));
+  }
+
+  private PostgresMemory(
+      Database database,
+      Vault vault,
+      InstantSource clock,
+      Supplier<String> ids,
+      Procedures procedures) {
     this.database = database;
     this.vault = vault;
     this.clock = clock;
     this.ids = ids;
-    this.procedures = new Procedures(database, vault, words, clock);
+    this.procedures = procedures;
+  }
+
+  /// The same, with procedures that are found by what they mean too: if the database has pgvector.
+  public PostgresMemory understanding(TextEmbedding embedding, BlindVectors vectors) {
+    return Meanings.possible(database)
+        ? new PostgresMemory(
+            database, vault, clock, ids, procedures.with(new Meanings(embedding, vectors, clock)))
+        : this;
+  }
+
+  /// Finds out what some procedures mean of which it is not known yet.
+  ///
+  /// @return of how many; none where that is not to be had
+  /// @throws callmeback.core.ProblemException with `Unavailable`
+  public int understand(int most) {
+    return procedures.understand(most);
   }
 
   /// The procedures, with the words that they are found by.
@@ -155,8 +183,9 @@ public final class PostgresMemory implements SmartMemory {
   }
 
   @Override
-  public List<Procedure> searchProcedures(String owner, String terms, int limit) {
-    return procedures.search(owner, terms, limit);
+  public List<Procedure> searchProcedures(
+      String owner, String terms, int limit, Duration patience) {
+    return procedures.search(owner, terms, limit, patience);
   }
 
   @Override

@@ -9,10 +9,12 @@ import callmeback.raindrop.vault.BlindWords;
 import callmeback.raindrop.vault.Vault;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// An owner's procedures in our own database: sealed, and found by the numbers of their words.
 final class Procedures implements SealedRows {
@@ -23,16 +25,32 @@ final class Procedures implements SealedRows {
   /// How many words of a question are looked for.
   static final int WORDS = 24;
 
+  /// More letters of a text do not change what it is about; models take some 8,000 tokens.
+  private static final int LONGEST = 4_000;
+
   private final Database database;
   private final Vault vault;
   private final BlindWords blind;
   private final InstantSource clock;
+  private final @Nullable Meanings meanings;
 
-  Procedures(Database database, Vault vault, BlindWords blind, InstantSource clock) {
+  /// @param meanings null where there are none to be had
+  Procedures(
+      Database database,
+      Vault vault,
+      BlindWords blind,
+      InstantSource clock,
+      @Nullable Meanings meanings) {
     this.database = database;
     this.vault = vault;
     this.blind = blind;
     this.clock = clock;
+    this.meanings = meanings;
+  }
+
+  /// The same, found by what they mean too.
+  Procedures with(Meanings found) {
+    return new Procedures(database, vault, blind, clock, found);
   }
 
   void put(String owner, String key, String value) {
@@ -54,7 +72,8 @@ final class Procedures implements SealedRows {
             INSERT INTO memory_procedure (owner, key, value, created_at, updated_at)
             VALUES (:owner, :key, :value, CAST(:at AS timestamptz), CAST(:at AS timestamptz))
             ON CONFLICT (owner, key) DO UPDATE
-               SET value = excluded.value, updated_at = excluded.updated_at
+               SET value = excluded.value, updated_at = excluded.updated_at,
+                   version = memory_procedure.version + 1
             RETURNING id
             """)
         .addParam("owner", owner)
@@ -110,9 +129,47 @@ final class Procedures implements SealedRows {
             .toList());
   }
 
+  /// Those that share words, and those that mean something like the terms.
+  List<Procedure> search(String owner, String terms, int limit, Duration patience) {
+    if (meanings == null || patience.isZero()) {
+      return sharing(owner, terms, limit);
+    }
+    var question = meanings.ask(owner, terms);
+    var sharing = sharing(owner, terms, limit);
+    var near =
+        meanings.near(database, owner, question, patience, limit).stream()
+            .map(row -> opened(owner, row))
+            .toList();
+    return Ranking.fused(sharing, near, limit);
+  }
+
+  /// Finds out what some procedures mean of which it is not known yet; says how many.
+  int understand(int most) {
+    if (meanings == null) {
+      return 0;
+    }
+    var sayings =
+        database.transaction(
+            sql -> meanings.unknown(sql, most).stream().map(this::saying).toList());
+    if (!sayings.isEmpty()) {
+      meanings.learn(database, sayings);
+    }
+    return sayings.size();
+  }
+
+  private Meanings.Saying saying(DbRow row) {
+    var owner = row.column("owner").get(String.class);
+    var text = Texts.of(opened(owner, row).value());
+    return new Meanings.Saying(
+        row.column("id").get(Long.class),
+        owner,
+        row.column("version").get(Integer.class),
+        text.isBlank() ? "nothing" : text.substring(0, Math.min(text.length(), LONGEST)));
+  }
+
   /// The rarer a shared word is among the latest, the more it weighs; of equal ones the later comes
   /// first. Opened are twice as many as are given back, for some may only sound alike.
-  List<Procedure> search(String owner, String terms, int limit) {
+  private List<Procedure> sharing(String owner, String terms, int limit) {
     var asked = Likeness.of(terms, WORDS);
     var words = numbers(owner, asked.keys());
     if (words.length == 0) {
@@ -188,7 +245,8 @@ final class Procedures implements SealedRows {
   private void reseal(DbExecute sql, DbRow row) {
     var owner = row.column("owner").get(String.class);
     var known = opened(owner, row);
-    sql.createUpdate("UPDATE memory_procedure SET value = :value WHERE id = :id")
+    sql.createUpdate(
+            "UPDATE memory_procedure SET value = :value, version = version + 1 WHERE id = :id")
         .addParam("value", vault.seal(name(owner, known.key()), known.value().getBytes(UTF_8)))
         .addParam("id", row.column("id").get(Long.class))
         .execute();

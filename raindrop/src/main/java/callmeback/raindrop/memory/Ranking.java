@@ -2,6 +2,7 @@ package callmeback.raindrop.memory;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,9 @@ import java.util.stream.IntStream;
 /// How well opened memories, procedures and other texts answer some terms: for stores that hold
 /// them sealed and cannot search themselves.
 public final class Ranking {
+  /// How little a rank matters beside standing in both lists; the authors' constant.
+  private static final double FUSION = 60;
+
   private Ranking() {}
 
   /// The memories that share a word with the terms, best first.
@@ -40,6 +44,25 @@ public final class Ranking {
         .sorted(Comparator.<Integer, Double>comparing(scores::get).thenComparing(i -> i).reversed())
         .limit(limit)
         .map(all::get)
+        .toList();
+  }
+
+  /// Two lists as one, by reciprocal ranks (Cormack, Clarke and Büttcher, 2009): what stands high
+  /// in both stands highest, and of equal ones the first list's come first.
+  static List<Procedure> fused(List<Procedure> one, List<Procedure> other, int limit) {
+    var found = new LinkedHashMap<String, Procedure>();
+    var scores = new HashMap<String, Double>();
+    for (var list : List.of(one, other)) {
+      for (var rank = 0; rank < list.size(); rank++) {
+        found.putIfAbsent(list.get(rank).key(), list.get(rank));
+        scores.merge(list.get(rank).key(), 1.0 / (FUSION + rank + 1), Double::sum);
+      }
+    }
+    return found.values().stream()
+        .sorted(
+            Comparator.comparing((Procedure each) -> scores.getOrDefault(each.key(), 0.0))
+                .reversed())
+        .limit(limit)
         .toList();
   }
 

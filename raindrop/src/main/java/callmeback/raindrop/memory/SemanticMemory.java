@@ -1,5 +1,6 @@
 package callmeback.raindrop.memory;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -8,6 +9,9 @@ import java.util.function.Supplier;
 /// memory of their own, because Raindrop's semantic memory is one of a whole application and in
 /// clear.
 public final class SemanticMemory {
+  /// For what is meant, beside the words.
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private final SmartMemory memory;
   private final Supplier<String> ids;
 
@@ -40,9 +44,10 @@ public final class SemanticMemory {
     return memory.deleteProcedure(documents(owner), id);
   }
 
-  /// Documents of the owner that share a word with the needle, best first.
+  /// Documents of the owner that share a word with the needle or, where the memory can tell, mean
+  /// something like it; best first.
   public List<Document> search(String owner, String needle, int limit) {
-    return memory.searchProcedures(documents(owner), needle, limit).stream()
+    return memory.searchProcedures(documents(owner), needle, limit, PATIENCE).stream()
         .map(found -> new Document(found.key(), found.value()))
         .toList();
   }

@@ -1,5 +1,6 @@
 package callmeback.raindrop.memory;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,9 +48,12 @@ public interface SmartMemory {
   /// All of the owner's procedures, by key.
   List<Procedure> listProcedures(String owner);
 
-  /// Procedures of the owner whose values share a word with the terms, best first, at most `limit`.
-  /// Quick enough to be asked at every turn of a call.
-  List<Procedure> searchProcedures(String owner, String terms, int limit);
+  /// Procedures of the owner whose values share a word with the terms or, where the store can tell,
+  /// mean something like them; best first, at most `limit`. Quick enough to be asked at every turn
+  /// of a call.
+  ///
+  /// @param patience how much longer than by words alone it may take; zero for words alone
+  List<Procedure> searchProcedures(String owner, String terms, int limit, Duration patience);
 
   /// Removes every session of the owner, all that was said in them, and the owner's procedures;
   /// says how many sessions.

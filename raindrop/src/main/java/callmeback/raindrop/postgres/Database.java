@@ -76,6 +76,20 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /// Brings a part of the schema up to date that only some databases can have.
+  ///
+  /// @param part the directory of its migrations beside the others
+  public void extend(String part) {
+    Flyway.configure()
+        .dataSource(pool)
+        .locations("classpath:db/" + part)
+        .table("flyway_" + part + "_history")
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .load()
+        .migrate();
+  }
+
   /// Does the work in one transaction: committed when it returns, rolled back when it throws. It is
   /// the only way in, because DbClient gives its connection back after a failed binding only when a
   /// transaction ends.

@@ -6,6 +6,7 @@ import callmeback.core.memory.Fact;
 import callmeback.core.memory.FactStore;
 import callmeback.raindrop.memory.Procedure;
 import callmeback.raindrop.memory.SmartMemory;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -50,9 +51,9 @@ public final class StoredFacts implements FactStore {
   }
 
   @Override
-  public List<Fact> search(Bond bond, String about, int limit) {
+  public List<Fact> search(Bond bond, String about, int limit, Duration patience) {
     return Reach.into(() ->
-        memory.searchProcedures(Owner.of(bond), about, limit).stream()
+        memory.searchProcedures(Owner.of(bond), about, limit, patience).stream()
             .map(StoredFacts::fact)
             .toList());
   }

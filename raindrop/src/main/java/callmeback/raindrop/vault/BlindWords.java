@@ -4,10 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.HKDFParameterSpec;
 
 /// Stands numbers in for words, so that sealed texts can be found by the words in them: 64 bits of
 /// an HMAC-SHA256 over whose word it is and the word itself, with a key derived from the data key
@@ -19,16 +17,7 @@ public final class BlindWords {
   private final SecretKey key;
 
   public BlindWords(DataKey key) {
-    try {
-      this.key =
-          KDF.getInstance("HKDF-SHA256")
-              .deriveKey(
-                  "HmacSHA256",
-                  HKDFParameterSpec.expandOnly(
-                      key.key(), "memory words".getBytes(UTF_8), DataKey.BYTES));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This Java cannot do HKDF-SHA256", e);
-    }
+    this.key = key.derived("HmacSHA256", "memory words");
   }
 
   /// With the current one of the keys.

@@ -1,6 +1,11 @@
 package callmeback.raindrop.vault;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import javax.crypto.KDF;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /// A 256-bit key for data at rest, with the number (0 to 255) by which what it sealed names it.
@@ -22,6 +27,16 @@ public record DataKey(int id, SecretKey key) {
           "A data key has %d bytes, not %d".formatted(BYTES, bytes.length));
     }
     return new DataKey(id, new SecretKeySpec(bytes, "AES"));
+  }
+
+  /// A key of its own for one purpose, made of this one (HKDF-SHA256, RFC 5869).
+  SecretKey derived(String algorithm, String purpose) {
+    try {
+      return KDF.getInstance("HKDF-SHA256")
+          .deriveKey(algorithm, HKDFParameterSpec.expandOnly(key, purpose.getBytes(UTF_8), BYTES));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java cannot do HKDF-SHA256", e);
+    }
   }
 
   @Override

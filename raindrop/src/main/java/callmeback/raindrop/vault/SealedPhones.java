@@ -1,7 +1,6 @@
 package callmeback.raindrop.vault;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import callmeback.core.account.PhoneNumber;
 import java.nio.ByteBuffer;
@@ -13,11 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.HKDFParameterSpec;
 
 /// Seals telephone numbers so that nobody reads them, and yet equal ones stay equal: the database
 /// compares them and keeps them unique.
@@ -45,8 +42,8 @@ public final class SealedPhones {
     static Derived from(DataKey key) {
       return new Derived(
           key.id(),
-          derived(key, "HmacSHA256", "phone nonces"),
-          derived(key, "AES", "phone contents"));
+          key.derived("HmacSHA256", "phone nonces"),
+          key.derived("AES", "phone contents"));
     }
   }
 
@@ -133,16 +130,5 @@ public final class SealedPhones {
     cipher.init(mode, key.contents(), new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD(new byte[] {FORMAT, (byte) key.id()});
     return cipher;
-  }
-
-  private static SecretKey derived(DataKey key, String algorithm, String purpose) {
-    try {
-      return KDF.getInstance("HKDF-SHA256")
-          .deriveKey(
-              algorithm,
-              HKDFParameterSpec.expandOnly(key.key(), purpose.getBytes(UTF_8), DataKey.BYTES));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This Java cannot do HKDF-SHA256", e);
-    }
   }
 }

@@ -165,7 +165,7 @@ public abstract class SmartMemoryContract {
     assertThat(memory().deleteProcedure(owner, "fact/1")).isFalse();
     assertThat(memory().getProcedure(owner, "fact/1")).isEmpty();
     assertThat(memory().listProcedures(owner)).isEmpty();
-    assertThat(memory().searchProcedures(owner, "Porto", 5)).isEmpty();
+    assertThat(memory().searchProcedures(owner, "Porto", 5, Duration.ZERO)).isEmpty();
   }
 
   @Test
@@ -187,7 +187,7 @@ public abstract class SmartMemoryContract {
     memory().putProcedure(owner, "3", "{\"what\": \"They drink tea\"}");
     memory().putProcedure(owner + "2", "1", "{\"what\": \"Their sister Anna lives in Lisbon\"}");
     assertThat(found("how is your sister in LISBON?")).startsWith("1").doesNotContain("3");
-    assertThat(memory().searchProcedures(owner, "sister Lisbon", 1)).hasSize(1);
+    assertThat(memory().searchProcedures(owner, "sister Lisbon", 1, Duration.ZERO)).hasSize(1);
     assertThat(found("xylophone")).isEmpty();
     assertThat(found("")).isEmpty();
     memory().putProcedure(owner, "1", "{\"what\": \"Their brother Anton moved to Porto\"}");
@@ -243,7 +243,9 @@ public abstract class SmartMemoryContract {
   }
 
   private List<String> found(String terms) {
-    return memory().searchProcedures(owner, terms, 5).stream().map(Procedure::key).toList();
+    return memory().searchProcedures(owner, terms, 5, Duration.ZERO).stream()
+        .map(Procedure::key)
+        .toList();
   }
 
   @Test

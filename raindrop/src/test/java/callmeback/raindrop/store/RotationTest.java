@@ -121,7 +121,7 @@ final class RotationTest {
     var unrotated = locker(new DataKeys(NEW, List.of(Sample.KEY)));
     assertThat(new PostgresDialRecords(database, unrotated.phones()).suppressed(UNWANTED))
         .isFalse();
-    assertThat(unrotated.memory().searchProcedures(OWNER, "dog", 5)).isEmpty();
+    assertThat(unrotated.memory().searchProcedures(OWNER, "dog", 5, Duration.ZERO)).isEmpty();
     assertThat(unrotated.conversations().turns(call)).hasSize(1);
   }
 
@@ -188,11 +188,11 @@ final class RotationTest {
     assertThat(memory.recall(OWNER, "dog", 5))
         .extracting(Memory::content)
         .containsExactly("My dog limps");
-    assertThat(memory.searchProcedures(OWNER, "dogs", 5))
+    assertThat(memory.searchProcedures(OWNER, "dogs", 5, Duration.ZERO))
         .extracting(Procedure::key)
         .containsExactly("older", "newer");
     memory.putProcedure(OWNER, "newest", "{\"fact\": \"Another dog\"}");
-    assertThat(memory.searchProcedures(OWNER, "dogs", 1))
+    assertThat(memory.searchProcedures(OWNER, "dogs", 1, Duration.ZERO))
         .extracting(Procedure::key)
         .containsExactly("newest");
   }

@@ -14,6 +14,7 @@ import callmeback.raindrop.postgres.TemporaryDatabase;
 import callmeback.raindrop.vault.BlindWords;
 import callmeback.raindrop.vault.DataKey;
 import callmeback.raindrop.vault.Vault;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -56,8 +57,9 @@ final class StoredFactsTest {
 
     assertThat(facts.find(bond, fact.id())).contains(fact);
     assertThat(facts.all(bond)).containsExactly(fact);
-    assertThat(facts.search(bond, "is she still in lisbon?", 5)).containsExactly(fact);
-    assertThat(facts.search(bond, "confidence learned 80", 5)).isEmpty();
+    assertThat(facts.search(bond, "is she still in lisbon?", 5, Duration.ZERO))
+        .containsExactly(fact);
+    assertThat(facts.search(bond, "confidence learned 80", 5, Duration.ZERO)).isEmpty();
     facts.drop(bond, fact.id());
     assertThat(facts.find(bond, fact.id())).isEmpty();
   }
@@ -73,7 +75,7 @@ final class StoredFactsTest {
             new Bond(UUID.randomUUID(), bond.personaId()))) {
       assertThat(facts.all(other)).isEmpty();
       assertThat(facts.find(other, fact.id())).isEmpty();
-      assertThat(facts.search(other, "tea", 5)).isEmpty();
+      assertThat(facts.search(other, "tea", 5, Duration.ZERO)).isEmpty();
       facts.drop(other, fact.id());
     }
     assertThat(facts.all(bond)).containsExactly(fact);
@@ -88,7 +90,7 @@ final class StoredFactsTest {
     facts.keep(bond, zebra);
     facts.keep(bond, fact("They like coffee.", 31));
 
-    var found = facts.search(bond, "tea for a zebra", 3);
+    var found = facts.search(bond, "tea for a zebra", 3, Duration.ZERO);
 
     assertThat(found).hasSize(3).first().isEqualTo(zebra);
     assertThat(found.get(1).now().what()).isEqualTo("They like tea number 29.");
@@ -108,7 +110,7 @@ final class StoredFactsTest {
     facts.keep(bond, second);
 
     assertThat(facts.episodes(bond)).containsExactly(second, first);
-    assertThat(facts.search(bond, "tea", 5)).isEmpty();
+    assertThat(facts.search(bond, "tea", 5, Duration.ZERO)).isEmpty();
     facts.dropEpisode(bond, second.callId());
     assertThat(facts.episodes(bond)).containsExactly(first);
   }

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/// The completions and models of one provider.
+/// The completions, embeddings and models of one provider.
 final class ChatRoutes {
   private static final long NANOS_PER_MS = 1_000_000;
   private static final long NANOS_PER_S = 1_000_000_000;
@@ -33,10 +33,11 @@ final class ChatRoutes {
   }
 
   void routing(HttpRouting.Builder rules) {
-    rules
-        .post("/v1/chat/completions", this::complete)
-        .get("/v1/models", this::models)
-        .error(Rejected.class, (_, response, rejected) -> refuse(response, rejected));
+    rules.post("/v1/chat/completions", this::complete).get("/v1/models", this::models);
+    if (provider == Provider.OPENAI) {
+      rules.post("/v1/embeddings", this::embed);
+    }
+    rules.error(Rejected.class, (_, response, rejected) -> refuse(response, rejected));
   }
 
   void refuse(ServerResponse response, Rejected rejected) {
@@ -74,6 +75,13 @@ final class ChatRoutes {
       pause(firstTokenNanos() + completion.words().size() * tokenNanos());
       answer(response, completion.whole(since(started)));
     }
+  }
+
+  private void embed(ServerRequest request, ServerResponse response) {
+    checkKey(request);
+    var embeddings = Embeddings.answer(body(request));
+    pause(world.latencies().of(provider.word(), "embedding_ms") * NANOS_PER_MS);
+    answer(response, embeddings);
   }
 
   private void checkKey(ServerRequest request) {

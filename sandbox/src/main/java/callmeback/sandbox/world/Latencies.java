@@ -10,7 +10,7 @@ public final class Latencies {
       Map.of(
           "deepgram", Map.of("end_of_turn_ms", 260),
           "cerebras", Map.of("first_token_ms", 180, "tokens_per_s", 1800),
-          "openai", Map.of("first_token_ms", 350, "tokens_per_s", 120),
+          "openai", Map.of("first_token_ms", 350, "tokens_per_s", 120, "embedding_ms", 150),
           "elevenlabs", Map.of("first_byte_ms", 75));
 
   private static final int MAX = 60_000;

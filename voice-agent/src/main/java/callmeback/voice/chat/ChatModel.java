@@ -9,31 +9,26 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import okhttp3.Call;
-import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
 import okhttp3.RequestBody;
-import okhttp3.Response;
 
 /// A mind behind an HTTP endpoint that streams chat completions.
 public final class ChatModel implements LanguageModel {
   private static final Logger LOG = System.getLogger(ChatModel.class.getName());
-  private static final MediaType JSON = MediaType.get("application/json");
   private static final Duration WARMING = Duration.ofSeconds(2);
 
   private final ChatConfig config;
   private final ChatDialect dialect;
   private final OkHttpClient client;
+  private final ChatDoor door;
 
   public ChatModel(ChatConfig config, ChatDialect dialect, OkHttpClient client) {
     this.config = config;
     this.dialect = dialect;
     this.client = client.newBuilder().readTimeout(config.patience()).build();
+    this.door = new ChatDoor(dialect.name(), config, this.client);
   }
 
   @Override
@@ -45,12 +40,12 @@ public final class ChatModel implements LanguageModel {
   public Thought think(Prompt prompt) throws ProviderException {
     var body = ChatRequest.json(prompt, config.model(), dialect);
     var request =
-        request("chat/completions")
+        door.request("chat/completions")
             .header("Accept", "text/event-stream")
-            .post(RequestBody.create(body, JSON))
+            .post(RequestBody.create(body, ChatDoor.JSON))
             .build();
     var call = client.newCall(request);
-    return new ChatThought(name(), call, answered(call));
+    return new ChatThought(name(), call, door.answered(call));
   }
 
   /// An answer in one piece, for those who do not wait for its first word.
@@ -58,47 +53,18 @@ public final class ChatModel implements LanguageModel {
   /// @param body what is asked, without the model, in the dialect given
   /// @param limit for the whole answer
   JsonNode whole(Function<ChatDialect, ObjectNode> body, Duration limit) throws ProviderException {
-    var asked = body.apply(dialect).put("model", config.model());
-    var patient = client.newBuilder().readTimeout(limit).callTimeout(limit).build();
-    var post = request("chat/completions").post(RequestBody.create(asked.toString(), JSON)).build();
-    try (var response = answered(patient.newCall(post))) {
-      return Json.tree(response.body().string());
-    } catch (IOException e) {
-      throw new ProviderException(name(), "no answer (" + e.getClass().getSimpleName() + ")", e);
-    }
+    return door.whole("chat/completions", body.apply(dialect), limit);
   }
 
   /// Opens a connection ahead of need, so that the first answer does not wait for it. Blocks for
   /// two seconds at most and never fails: a connection that cannot be had will be missed later.
   public void warm() {
-    var call = client.newCall(request("models").build());
+    var call = client.newCall(door.request("models").build());
     call.timeout().timeout(WARMING.toNanos(), TimeUnit.NANOSECONDS);
     try (var response = call.execute()) {
       response.body().bytes();
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "{0} could not be warmed up: {1}", name(), e.getClass().getSimpleName());
     }
-  }
-
-  private Response answered(Call call) throws ProviderException {
-    try {
-      var response = call.execute();
-      if (!response.isSuccessful()) {
-        try (response) {
-          throw new ProviderException(name(), ChatRefusal.of(response));
-        }
-      }
-      return response;
-    } catch (IOException e) {
-      throw new ProviderException(name(), "no answer (" + e.getClass().getSimpleName() + ")", e);
-    }
-  }
-
-  private Request.Builder request(String path) {
-    var base = HttpUrl.get(config.base().toString());
-    var bare = base.pathSegments().equals(List.of(""));
-    return new Request.Builder()
-        .url(base.newBuilder().addPathSegments(bare ? "v1/" + path : path).build())
-        .header("Authorization", "Bearer " + config.key().value());
   }
 }

@@ -28,7 +28,7 @@ final class SseServer implements AutoCloseable {
     this.stalls = stalls;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/v1/chat/completions", this::answer);
+    server.createContext("/v1/", this::answer);
     server.start();
   }
 

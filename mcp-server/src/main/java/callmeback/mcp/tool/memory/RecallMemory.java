@@ -4,6 +4,7 @@ import callmeback.core.PageRequest;
 import callmeback.core.Problem;
 import callmeback.core.ProblemException;
 import callmeback.core.account.Actor;
+import callmeback.core.account.Grant;
 import callmeback.core.account.Scope;
 import callmeback.core.call.Calls;
 import callmeback.core.memory.Bond;
@@ -18,6 +19,7 @@ import callmeback.mcp.tool.Spec;
 import callmeback.mcp.tool.Tool;
 import callmeback.mcp.tool.Toolset;
 import callmeback.mcp.tool.Untrusted;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -76,10 +78,14 @@ public final class RecallMemory implements Tool<RecallMemory.Input, RecallMemory
     var recalled =
         input.about() == null
             ? newest(actor, bond, limit)
-            : recall.about(bond, input.about(), limit);
+            : recall.about(bond, input.about(), limit, patience(actor));
     return new Output(
         recalled.facts().stream().map(fact -> Remembered.of(fact, actor, untrusted)).toList(),
         recalled.said().stream().map(one -> words(actor, one)).toList());
+  }
+
+  private static Duration patience(Actor actor) {
+    return actor.grant().equals(Grant.CALL) ? Recall.IN_A_TURN : Recall.AT_LEISURE;
   }
 
   private Recalled newest(Actor actor, Bond bond, int limit) {

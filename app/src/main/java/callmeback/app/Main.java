@@ -7,6 +7,7 @@ import callmeback.app.config.DotEnv;
 import callmeback.app.demo.Demo;
 import callmeback.app.house.Application;
 import callmeback.app.house.Moves;
+import callmeback.app.house.Moves.Work;
 import callmeback.app.house.PortTaken;
 import callmeback.raindrop.home.HomeTaken;
 import callmeback.raindrop.rotation.WrongDataKey;
@@ -75,10 +76,18 @@ public final class Main {
   private static int raindrop(String what, InstantSource clock)
       throws BadConfiguration, IOException {
     return switch (what) {
-      case "export", "import" ->
-          Moves.run(config(false), clock, what.equals("export"), System.out::println) ? 0 : 1;
-      default -> refuse("Say raindrop export, to hosted Raindrop, or raindrop import, back.");
+      case "export" -> raindrop(Work.EXPORT, clock);
+      case "import" -> raindrop(Work.IMPORT, clock);
+      case "reseal" -> raindrop(Work.RESEAL, clock);
+      default ->
+          refuse(
+              "Say raindrop export, to hosted Raindrop, raindrop import, back, or raindrop reseal,"
+                  + " after a change of DATA_KEY.");
     };
+  }
+
+  private static int raindrop(Work work, InstantSource clock) throws BadConfiguration, IOException {
+    return Moves.run(config(false), clock, work, System.out::println) ? 0 : 1;
   }
 
   private static int demo(Config config, InstantSource clock) throws InterruptedException {

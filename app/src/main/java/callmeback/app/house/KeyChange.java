@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /// What the start does about data keys: refuses wrong ones, and seals anew what earlier ones
 /// sealed.
 ///
-/// @param raindrop whether hosted Raindrop keeps things, which stay sealed as they are
+/// @param raindrop whether hosted Raindrop keeps things, which take their time ([Moves])
 record KeyChange(Rotation.Places places, DataKeys keys, Raindrop raindrop) {
 
   /// @throws callmeback.raindrop.rotation.WrongDataKey if a key is missing, or is not what it was
@@ -30,7 +30,7 @@ record KeyChange(Rotation.Places places, DataKeys keys, Raindrop raindrop) {
       }
       case Raindrop.Hosted _ ->
           progress.accept(
-              "Everything here is sealed with key %d; what hosted Raindrop keeps is not, so the earlier keys stay in DATA_KEY."
+              "Everything here is sealed with key %d. Seal anew what hosted Raindrop keeps, too: ./run raindrop reseal. Until then the earlier keys stay in DATA_KEY."
                   .formatted(keys.current().id()));
     }
   }

@@ -13,6 +13,7 @@ import callmeback.raindrop.memory.SmartMemory;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.DatabaseAddress;
 import callmeback.raindrop.postgres.EmbeddedPostgres;
+import callmeback.raindrop.rotation.DataKeyBook;
 import callmeback.raindrop.rotation.Rotation;
 import callmeback.raindrop.s3.S3Buckets;
 import callmeback.raindrop.s3.S3Config;
@@ -112,6 +113,11 @@ record Storage(
         phones,
         secrets,
         null);
+  }
+
+  /// Which data keys are in use.
+  DataKeyBook keyBook(Config config) {
+    return new DataKeyBook(database, dataKeys(config, secrets));
   }
 
   /// Shows how much hosted Raindrop still has to be told.

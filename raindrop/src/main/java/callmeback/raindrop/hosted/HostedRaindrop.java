@@ -23,7 +23,8 @@ public record HostedRaindrop(
     SmartBuckets buckets,
     SmartSql sql,
     Delivery delivery,
-    Mirror mirror) {
+    Mirror mirror,
+    Resealing resealing) {
 
   /// @param ids never repeat
   public static HostedRaindrop open(
@@ -44,6 +45,7 @@ public record HostedRaindrop(
         new HostedBuckets(bucket, new ExpiryBook(database), delivery, clock),
         new HostedSql(queries),
         delivery,
-        new Mirror(database, new PostgresSql(database), queries));
+        new Mirror(database, new PostgresSql(database), queries),
+        new Resealing(book, memory, bucket));
   }
 }

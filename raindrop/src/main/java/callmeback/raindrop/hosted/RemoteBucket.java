@@ -50,6 +50,23 @@ record RemoteBucket(Objects objects, Vault vault) {
     }
   }
 
+  /// Seals an object anew if another key than the current one sealed it; whether it was so.
+  boolean reseal(String key) {
+    try {
+      var found = objects.get(key);
+      var old = !vault.current(found.bytes());
+      if (old) {
+        objects.put(key, vault.reseal(name(key), found.bytes()), found.contentType());
+      }
+      return old;
+    } catch (RaindropException e) {
+      if (e.failure() instanceof Failure.Missing) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
   private static String name(String key) {
     return "object/" + key + "#content";
   }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What hosted Raindrop itself holds of memories, sealed. Every method throws a [RaindropException]
@@ -69,8 +70,8 @@ final class RemoteMemory {
     return entries.values().stream().sorted(Entry.IN_ORDER).toList();
   }
 
-  /// An entry and the service's id for it.
-  private record Held(String remote, Entry entry) {}
+  /// An entry, the service's id for it, and whether the current key sealed it.
+  private record Held(String remote, Entry entry, boolean current) {}
 
   private List<Held> held(Session session) {
     var held = new ArrayList<Held>();
@@ -87,7 +88,9 @@ final class RemoteMemory {
       return sessions.get(remote, Wanted.of(timeline)).stream()
           .map(each ->
               new Held(
-                  each.id(), Json.read(sealed.open(name(session), each.content()), Entry.class)))
+                  each.id(),
+                  Json.read(sealed.open(name(session), each.content()), Entry.class),
+                  sealed.current(each.content())))
           .toList();
     } catch (RaindropException e) {
       return unlessMissing(e, List.of());
@@ -197,6 +200,36 @@ final class RemoteMemory {
           .listProcedures(memory)
           .forEach(each -> procedures.deleteProcedure(memory, each.key()));
     }
+  }
+
+  /// Seals anew what another key than the current one sealed of an owner; says how many things.
+  long reseal(String owner, List<Session> sessions) {
+    return reseal(owner, key -> name(owner, key))
+        + reseal(episodes(owner), RemoteMemory::episodeName)
+        + sessions.stream().mapToLong(this::reseal).sum();
+  }
+
+  private long reseal(String memory, UnaryOperator<String> name) {
+    var old =
+        procedures.listProcedures(memory).stream()
+            .filter(each -> !sealed.current(each.value()))
+            .toList();
+    old.forEach(each ->
+        procedures.putProcedure(
+            memory, each.key(), sealed.reseal(name.apply(each.key()), each.value())));
+    return old.size();
+  }
+
+  /// The new one first: an entry that is there twice is one, by the id inside its seal.
+  private long reseal(Session session) {
+    var old = held(session).stream().filter(each -> !each.current()).toList();
+    for (var each : old) {
+      note(session, each.entry());
+      if (session.remote() != null) {
+        delete(session.remote(), each.remote());
+      }
+    }
+    return old.size();
   }
 
   private String opened(String owner, String key, String text) {

@@ -44,6 +44,10 @@ final class Meanings {
 
   private static final int REMEMBERED = 10_000;
 
+  /// More letters do not change what a text is about, and models refuse more than some 8,000
+  /// tokens.
+  private static final int LONGEST = 4_000;
+
   /// For one question; nobody in a call waits so long.
   private static final Duration ENOUGH = Duration.ofSeconds(3);
 
@@ -112,7 +116,17 @@ final class Meanings {
   }
 
   private float[] vectors(String owner, String terms) {
-    return blind.of(owner, made(List.of(terms), ENOUGH).getFirst());
+    return blind.of(owner, made(List.of(end(terms)), ENOUGH).getFirst());
+  }
+
+  /// What holds now stands before its history.
+  private static String beginning(String text) {
+    return text.substring(0, Math.min(LONGEST, text.length()));
+  }
+
+  /// The end of what was said is the latest.
+  private static String end(String text) {
+    return text.substring(Math.max(0, text.length() - LONGEST));
   }
 
   /// @throws ProblemException with `Unavailable`; then the model has a rest
@@ -200,7 +214,8 @@ final class Meanings {
   ///
   /// @throws ProblemException with `Unavailable`
   void learn(Database database, List<Saying> sayings) {
-    var vectors = made(sayings.stream().map(Saying::text).toList(), AT_LEISURE);
+    var vectors =
+        made(sayings.stream().map(saying -> beginning(saying.text())).toList(), AT_LEISURE);
     for (var i = 0; i < sayings.size(); i++) {
       var saying = sayings.get(i);
       var vector = blind.of(saying.owner(), vectors.get(i));

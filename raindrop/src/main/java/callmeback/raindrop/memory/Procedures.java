@@ -25,9 +25,6 @@ final class Procedures implements SealedRows {
   /// How many words of a question are looked for.
   static final int WORDS = 24;
 
-  /// More letters of a text do not change what it is about; models take some 8,000 tokens.
-  private static final int LONGEST = 4_000;
-
   private final Database database;
   private final Vault vault;
   private final BlindWords blind;
@@ -164,7 +161,7 @@ final class Procedures implements SealedRows {
         row.column("id").get(Long.class),
         owner,
         row.column("version").get(Integer.class),
-        text.isBlank() ? "nothing" : text.substring(0, Math.min(text.length(), LONGEST)));
+        text.isBlank() ? "nothing" : text);
   }
 
   /// The rarer a shared word is among the latest, the more it weighs; of equal ones the later comes

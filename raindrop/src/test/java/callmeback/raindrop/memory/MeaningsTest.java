@@ -171,6 +171,15 @@ final class MeaningsTest {
   }
 
   @Test
+  void aModelIsNotAskedForMoreThanItTakes() {
+    var memory = memory(DataKeys.of(FIRST));
+    memory.putProcedure(owner, "op", "Mother has surgery" + " so".repeat(20_000));
+    memory.understand(100);
+    assertThat(found(memory, "my ".repeat(20_000) + "mum's operation", LONG)).containsExactly("op");
+    assertThat(model.texts).allMatch(text -> text.length() <= 4_000);
+  }
+
+  @Test
   void afterAChangeOfKeysEverythingIsUnderstoodAnew() {
     var before = memory(DataKeys.of(FIRST));
     before.putProcedure(owner, "op", "Mother has surgery on Friday");

@@ -4,6 +4,7 @@ import callmeback.core.ProblemException;
 import callmeback.core.TextEmbedding;
 import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.vault.BlindVectors;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.helidon.dbclient.DbExecute;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -60,8 +60,7 @@ final class Meanings {
   private final TextEmbedding embedding;
   private final BlindVectors blind;
   private final InstantSource clock;
-  private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Cache<Question, CompletableFuture<float[]>> questions;
+  private final AsyncCache<Question, float[]> questions;
   private final Cache<String, float[]> latest;
   private volatile Instant resting = Instant.MIN;
 
@@ -69,7 +68,7 @@ final class Meanings {
     this.embedding = embedding;
     this.blind = blind;
     this.clock = clock;
-    this.questions = forgetful().build();
+    this.questions = forgetful().executor(Executors.newVirtualThreadPerTaskExecutor()).buildAsync();
     this.latest = forgetful().build();
   }
 
@@ -100,23 +99,14 @@ final class Meanings {
   CompletableFuture<float[]> ask(String owner, String terms) {
     return clock.instant().isBefore(resting) || terms.isBlank()
         ? CompletableFuture.failedFuture(new IllegalStateException("the model rests"))
-        : questions.get(
-            new Question(owner, terms),
-            question ->
-                CompletableFuture.supplyAsync(() -> vectors(owner, terms), threads)
-                    .whenComplete((vector, failure) -> answered(question, vector, failure)));
+        : questions.get(new Question(owner, terms), this::understood);
   }
 
-  private void answered(Question question, float[] vector, Throwable failure) {
-    if (failure == null) {
-      latest.put(question.owner(), vector);
-    } else {
-      questions.invalidate(question);
-    }
-  }
-
-  private float[] vectors(String owner, String terms) {
-    return blind.of(owner, made(List.of(end(terms)), ENOUGH).getFirst());
+  private float[] understood(Question question) {
+    var vector = made(List.of(end(question.terms())), ENOUGH).getFirst();
+    var turned = blind.of(question.owner(), vector);
+    latest.put(question.owner(), turned);
+    return turned;
   }
 
   /// What holds now stands before its history.

@@ -86,7 +86,7 @@ final class FaultyHouse implements AutoCloseable {
   Person caller() throws InterruptedException {
     var ann = person("pm_card_visa");
     ann.phone(
-        "answer", List.of(Map.of("say", SAID), Map.of("wait_ms", 1_500), Map.of("hang_up", true)));
+        "answer", List.of(Map.of("say", SAID), Map.of("wait_ms", 2_500), Map.of("hang_up", true)));
     return ann;
   }
 

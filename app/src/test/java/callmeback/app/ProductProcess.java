@@ -69,7 +69,7 @@ final class ProductProcess implements AutoCloseable {
 
   private static ProductProcess start(
       Path home, String command, int port, Map<String, String> settings) throws IOException {
-    Programs.into(home);
+    PostgresPrograms.into(home);
     var log = Files.createTempFile(home.getParent(), "product-" + command, ".log");
     var builder =
         new ProcessBuilder(

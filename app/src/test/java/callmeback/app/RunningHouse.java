@@ -46,7 +46,7 @@ final class RunningHouse implements AutoCloseable {
 
   private static RunningHouse open(Path home, Map<String, String> settings, InstantSource clock)
       throws IOException, BadConfiguration {
-    Programs.into(home);
+    PostgresPrograms.into(home);
     var given =
         ConfigReader.read(
             Map.of(

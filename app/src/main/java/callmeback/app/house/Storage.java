@@ -53,17 +53,7 @@ record Storage(
   Storage on(Optional<RaindropConfig> raindrop, InstantSource clock, Closing closing) {
     return raindrop
         .map(config -> Hosting.open(closing.add(Hosting.client(config, clock)), this, clock))
-        .map(hosted ->
-            new Storage(
-                database,
-                hosted.memory(),
-                hosted.buckets(),
-                hosted.sql(),
-                vault,
-                vectors,
-                phones,
-                secrets,
-                hosted))
+        .map(hosted -> with(hosted.memory(), hosted.buckets(), hosted.sql(), hosted))
         .orElse(this);
   }
 
@@ -71,20 +61,21 @@ record Storage(
   Storage understanding(@Nullable String model, Outside outside) {
     var openai = outside.openai();
     return model != null && memory instanceof PostgresMemory twin
-        ? new Storage(
-            database,
+        ? with(
             twin.understanding(
                 OpenAi.embedding(
                     ChatConfig.of(openai.base(), openai.key(), model), ProviderHttp.client()),
                 vectors),
             buckets,
             sql,
-            vault,
-            vectors,
-            phones,
-            secrets,
             hosted)
         : this;
+  }
+
+  /// The same with other doors.
+  private Storage with(
+      SmartMemory memory, SmartBuckets buckets, SmartSql sql, @Nullable HostedRaindrop hosted) {
+    return new Storage(database, memory, buckets, sql, vault, vectors, phones, secrets, hosted);
   }
 
   /// Takes the data directory for this process and opens what is in it.

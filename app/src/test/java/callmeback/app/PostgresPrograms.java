@@ -11,10 +11,10 @@ import java.util.List;
 
 /// PostgreSQL's programs, unpacked once for all houses of a test run: that takes three seconds, and
 /// there are more than a hundred of them. What unpacking does is tested where it is.
-final class Programs {
+final class PostgresPrograms {
   private static final List<Path> UNPACKED = unpacked();
 
-  private Programs() {}
+  private PostgresPrograms() {}
 
   /// Lays them into a data directory, unless some lie there.
   static void into(Path home) throws IOException {

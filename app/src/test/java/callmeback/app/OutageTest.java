@@ -92,8 +92,8 @@ class OutageTest {
     Files.writeString(buckets, "no folder");
     String id;
     try {
-      var call = ann.awaitSettled(ann.call(ann.hold(2)).path("id").asText());
-      id = call.path("id").asText();
+      id = ann.call(ann.hold(2)).path("id").asText();
+      var call = ann.await(id, Person::conversed);
       assertThat(call.at("/money/captured").asInt()).isEqualTo(65);
     } finally {
       Files.delete(buckets);

@@ -95,4 +95,10 @@ record Person(Door door, Door sandbox, String number) {
         && money.path("captured").asInt() + money.path("released").asInt()
             == money.path("held").asInt();
   }
+
+  /// The voice agent is done with the call, which is a moment after the caller hung up: what it
+  /// noted is stored, or was tried to be.
+  static boolean conversed(JsonNode call) {
+    return settled(call) && call.at("/money/cost_by_provider").has("deepgram");
+  }
 }

@@ -97,6 +97,21 @@ class WholeCallTest {
   }
 
   @Test
+  @ResourceLock(value = MIND, mode = ResourceAccessMode.READ)
+  void whatIsSaidJustBeforeHangingUpIsKept() throws Exception {
+    var ann = house.person("pm_card_visa");
+    ann.phone(
+        "answer",
+        List.of(
+            Map.of("wait_ms", 5_000),
+            Map.of("say", "please remember that my sister is called Ruth"),
+            Map.of("hang_up", true)));
+    var call = ann.await(ann.call(ann.hold(2)).path("id").asText(), Person::conversed);
+
+    assertThat(text(turns(call, "caller").getLast())).endsWith("my sister is called Ruth");
+  }
+
+  @Test
   @ResourceLock(MIND)
   void anotherModelTakesOverWhenTheFirstStalls() throws Exception {
     var ann = house.person("pm_card_visa");

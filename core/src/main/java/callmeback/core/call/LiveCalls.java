@@ -114,7 +114,7 @@ public final class LiveCalls {
   /// The conversation is over: its transcript is stored and what it cost us is written down.
   public void conversed(Call call, Map<String, Long> costMicroDollars) {
     store.addCosts(call.id(), costMicroDollars);
-    transcribe(call);
+    attempt(call, () -> transcribe(call));
   }
 
   /// The persona hangs up.

@@ -19,13 +19,14 @@ final class Deadlines {
           case Floor.Listening(var since, _, _, _) ->
               since.plus(state.script().patience().silence());
           case Floor.Answering(var reply) -> ofReply(state.script().patience(), reply);
+          case Floor.HungUp hungUp -> LastWords.due(state.script(), hungUp);
           case Floor.Closed(_) -> Instant.MAX;
         };
     return Stream.of(own, ofCall(state)).min(Instant::compareTo).orElse(own);
   }
 
   private static Instant ofCall(State state) {
-    if (state.floor() instanceof Floor.Ringing || state.over() || endingAlready(state.floor())) {
+    if (state.floor() instanceof Floor.Ringing || endingAlready(state.floor())) {
       return Instant.MAX;
     }
     return state.wrappingUp() ? state.script().goodbyeAt() : state.script().wrapUpAt();
@@ -54,8 +55,7 @@ final class Deadlines {
       wrapUp(draft);
     }
     switch (draft.floor) {
-      case Floor.Ringing() -> {}
-      case Floor.Closed(_) -> {}
+      case Floor.Ringing(), Floor.HungUp(_, _, _), Floor.Closed(_) -> {}
       case Floor.Listening(var since, _, _, _) -> {
         if (!draft.at.isBefore(since.plus(draft.script.patience().silence()))) {
           silence(draft);
@@ -74,7 +74,11 @@ final class Deadlines {
   }
 
   private static boolean endingAlready(Floor floor) {
-    return floor instanceof Floor.Answering(var reply) && reply.kind() == Reply.Kind.GOODBYE;
+    return switch (floor) {
+      case Floor.Answering(var reply) -> reply.kind() == Reply.Kind.GOODBYE;
+      case Floor.HungUp(_, _, _), Floor.Closed(_) -> true;
+      case Floor.Ringing(), Floor.Listening(_, _, _, _) -> false;
+    };
   }
 
   /// While nobody speaks the persona takes the word; otherwise its next reply wraps up.

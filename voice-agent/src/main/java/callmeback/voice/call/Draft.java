@@ -91,7 +91,7 @@ final class Draft {
   /// its own accord.
   void answer(String words, boolean known) {
     if (!words.isEmpty()) {
-      add(new Effect.Note(0, new SpokenTurn(Speaker.CALLER, words, words, at, null)));
+      callerSaid(words, at);
     }
     var all = (carried + " " + words).strip();
     carried = "";
@@ -161,6 +161,10 @@ final class Draft {
       var turn = new SpokenTurn(Speaker.PERSONA, current.text(), heard, current.startedAt(), null);
       add(new Effect.Note(current.number(), turn));
     }
+  }
+
+  void callerSaid(String words, Instant when) {
+    add(new Effect.Note(0, new SpokenTurn(Speaker.CALLER, words, words, when, null)));
   }
 
   private void remember(Reply current, String words) {

@@ -1,7 +1,5 @@
 package callmeback.voice.call;
 
-import callmeback.core.call.Speaker;
-import callmeback.core.call.SpokenTurn;
 import callmeback.voice.call.State.Floor;
 import callmeback.voice.speech.SpeechEvent;
 
@@ -42,8 +40,7 @@ final class Listening {
       return;
     }
     switch (draft.floor) {
-      case Floor.Ringing() -> {}
-      case Floor.Closed(_) -> {}
+      case Floor.Ringing(), Floor.HungUp(_, _, _), Floor.Closed(_) -> {}
       case Floor.Listening(_, _, var recalling, var known) -> {
         if (!recalling) {
           draft.add(new Effect.Recall(text));
@@ -60,7 +57,7 @@ final class Listening {
       case PROTECTED -> {
         if (!Interruption.echo(text, reply.sentText())) {
           draft.add(new Effect.Recall(text));
-          draft.add(callerNote(draft, text));
+          draft.callerSaid(text, draft.at);
           draft.carried = (draft.carried + " " + text).strip();
         }
       }
@@ -72,16 +69,5 @@ final class Listening {
         }
       }
     }
-  }
-
-  /// The call ends while the caller speaks: what they said so far is kept.
-  static void brokenOff(Draft draft) {
-    if (draft.floor instanceof Floor.Listening(_, var words, _, _) && !words.isBlank()) {
-      draft.add(callerNote(draft, words.strip()));
-    }
-  }
-
-  private static Effect callerNote(Draft draft, String text) {
-    return new Effect.Note(0, new SpokenTurn(Speaker.CALLER, text, text, draft.at, null));
   }
 }

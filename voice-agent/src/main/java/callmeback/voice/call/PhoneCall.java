@@ -15,6 +15,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /// One call: takes events from its inbox, decides by [Turn], performs the effects. Its thread owns
 /// everything here.
@@ -41,6 +42,7 @@ final class PhoneCall implements LineListener, Prompter {
   private final Scribe scribe = new Scribe();
   private final Stopwatch stopwatch = new Stopwatch();
   private final Semaphore whispers = new Semaphore(MOST_WHISPERS);
+  private @Nullable Instant lineEnded;
 
   PhoneCall(CallContext context, Line line, Desk desk, Preparation preparation) {
     this.context = context;
@@ -102,7 +104,7 @@ final class PhoneCall implements LineListener, Prompter {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
-      close(Duration.between(opened, desk.clock().instant()));
+      close(Duration.between(opened, lineEnded == null ? desk.clock().instant() : lineEnded));
     }
   }
 
@@ -126,8 +128,11 @@ final class PhoneCall implements LineListener, Prompter {
       for (var effect : step.effects()) {
         perform(scope, effect);
       }
-      if (arrival.event() instanceof CallEvent.LineEnded
-          || (state.over() && !desk.clock().instant().isBefore(closedSince(state).plus(HANG_UP)))) {
+      if (arrival.event() instanceof CallEvent.LineEnded) {
+        lineEnded = arrival.at();
+      }
+      if (state.over()
+          && (lineEnded != null || !arrival.at().isBefore(closedSince(state).plus(HANG_UP)))) {
         return;
       }
     }

@@ -35,17 +35,25 @@ public record Script(Lines lines, Patience patience, Instant wrapUpAt, Instant g
   /// @param stuck until a silent model or voice is given up
   /// @param silence until a silent caller is asked whether they are there
   /// @param marks for the last mark, beyond the time the audio takes
+  /// @param lastWords for what was said just before the caller hung up to be understood
   public record Patience(
-      Duration context, Duration filler, Duration stuck, Duration silence, Duration marks) {
+      Duration context,
+      Duration filler,
+      Duration stuck,
+      Duration silence,
+      Duration marks,
+      Duration lastWords) {
 
     /// Never more than four seconds of dead air (facts: fault row 28); goodbye marks by voice.md
-    /// A13.
+    /// A13; last words are four times the slowest hundredth of Deepgram's results (voice.md: 0.35
+    /// s) and the half second after which silence is sent on.
     public static final Patience USUAL =
         new Patience(
             Duration.ofMillis(150),
             Duration.ofMillis(1_800),
             Duration.ofSeconds(6),
             Duration.ofSeconds(9),
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(2));
   }
 }

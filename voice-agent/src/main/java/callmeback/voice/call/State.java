@@ -44,6 +44,12 @@ record State(
     /// The persona thinks or speaks.
     record Answering(Reply reply) implements Floor {}
 
+    /// The line is gone, and what the caller said last is still being understood.
+    ///
+    /// @param words what was understood of it so far
+    /// @param over what the persona said meanwhile, which the telephone may have given back
+    record HungUp(Instant since, String words, String over) implements Floor {}
+
     /// It is over; the line closes any moment.
     record Closed(Instant since) implements Floor {}
   }

@@ -34,8 +34,10 @@ final class Turn {
 
   static Step next(State state, CallEvent event, Instant at) {
     var draft = new Draft(state, at);
-    if (!state.over()) {
-      apply(draft, event);
+    switch (state.floor()) {
+      case Floor.Closed(_) -> {}
+      case Floor.HungUp hungUp -> LastWords.happens(draft, hungUp, event);
+      case Floor.Ringing(), Floor.Listening(_, _, _, _), Floor.Answering(_) -> apply(draft, event);
     }
     return new Step(draft.state(), draft.effects);
   }
@@ -63,7 +65,7 @@ final class Turn {
       case CallEvent.Whispered(var instruction) -> whispered(draft, instruction);
       case CallEvent.Tick() -> Deadlines.tick(draft);
       case CallEvent.ClosingTime() -> leave(draft, draft.script.lines().goodbye());
-      case CallEvent.LineEnded() -> lineEnded(draft);
+      case CallEvent.LineEnded() -> LastWords.await(draft);
     }
   }
 
@@ -239,16 +241,7 @@ final class Turn {
       }
       draft.cutShort(reply);
     }
-    Listening.brokenOff(draft);
+    LastWords.brokenOff(draft);
     draft.speak(line, Reply.Kind.GOODBYE);
-  }
-
-  private static void lineEnded(Draft draft) {
-    if (draft.floor instanceof Floor.Answering(var reply)) {
-      draft.add(new Effect.Hush(reply.number()));
-      draft.note(reply, reply.heardAt(draft.at));
-    }
-    Listening.brokenOff(draft);
-    draft.floor = new Floor.Closed(draft.at);
   }
 }

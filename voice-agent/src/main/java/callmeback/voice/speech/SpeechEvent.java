@@ -3,6 +3,8 @@ package callmeback.voice.speech;
 /// What ears notice. `turn` counts the caller's turns; `text` is all of the turn so far.
 public sealed interface SpeechEvent {
 
+  String text();
+
   /// The caller began to speak.
   record TurnStarted(int turn, String text) implements SpeechEvent {}
 

@@ -110,11 +110,12 @@ class TurnPropertiesTest {
   }
 
   private static CallEvent rare(Random random) {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
       case 0 -> new CallEvent.VoiceFailed();
       case 1 -> new CallEvent.Pressed('1');
       case 2 -> new CallEvent.Marked("nonsense");
       case 3 -> new CallEvent.Whispered("Mention the taxi.");
+      case 4 -> random.nextInt(8) == 0 ? new CallEvent.LineEnded() : new CallEvent.EarsFailed();
       default -> new CallEvent.Known(Knowledge.NONE);
     };
   }

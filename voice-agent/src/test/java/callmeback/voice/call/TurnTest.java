@@ -269,19 +269,6 @@ class TurnTest {
         .extracting(Effect.Note::turn)
         .extracting(SpokenTurn::speaker, SpokenTurn::heard)
         .containsExactly(Speaker.PERSONA, "The sea");
-    assertThat(call.state().over()).isTrue();
-  }
-
-  @Test
-  void whatTheCallerWasSayingWhenTheCallEndedIsKept() {
-    for (var end : List.of(new CallEvent.LineEnded(), new CallEvent.ClosingTime())) {
-      var call = Timeline.listening().saysSoFar("i have to go now ").forget().happens(end);
-      assertThat(call.all(Effect.Note.class))
-          .singleElement()
-          .extracting(Effect.Note::turn)
-          .extracting(SpokenTurn::speaker, SpokenTurn::text)
-          .containsExactly(Speaker.CALLER, "i have to go now");
-    }
   }
 
   @Test

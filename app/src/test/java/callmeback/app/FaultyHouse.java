@@ -218,6 +218,7 @@ final class FaultyHouse implements AutoCloseable {
   private boolean quiet() {
     return count("calls WHERE ended_at IS NULL") == 0
         && count("calls WHERE heard_at IS NOT NULL AND NOT transcribed") == 0
+        && count("scheduled_calls WHERE state = 'DIALLING'") == 0
         && books().at("/stripe/payment_intents").valueStream().allMatch(FaultyHouse::over)
         && count("payments WHERE state NOT IN ('CAPTURED', 'RELEASED', 'REFUSED')") == 0;
   }

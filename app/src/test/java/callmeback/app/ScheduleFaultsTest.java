@@ -86,9 +86,16 @@ class ScheduleFaultsTest {
     house.await("an attempt to hold money", () -> house.count("payments") > intent);
     due(id, "now()");
     house.await("its end", () -> state(ann, id).equals("failed"));
+    house.await("word of it", () -> texts(ann).contains("card"));
     assertThat(house.rings(ann)).isZero();
-    var texts = house.sandbox().get("/phones/" + ann.number()).path("messages");
-    assertThat(texts.toString()).contains("card");
+  }
+
+  private static String texts(Person ann) {
+    try {
+      return house.sandbox().get("/phones/" + ann.number()).path("messages").toString();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Map<String, Object> declined() {

@@ -39,13 +39,6 @@ final class LastWords {
     return hungUp.since().plus(script.patience().lastWords());
   }
 
-  /// The persona takes the word while the caller speaks: what they said so far is kept.
-  static void brokenOff(Draft draft) {
-    if (draft.floor instanceof Floor.Listening(_, var words, _, _) && !words.isBlank()) {
-      draft.callerSaid(words.strip(), draft.at);
-    }
-  }
-
   private static void heard(Draft draft, Floor.HungUp hungUp, SpeechEvent speech) {
     if (speech.text().isBlank()) {
       return;

@@ -70,4 +70,11 @@ final class Listening {
       }
     }
   }
+
+  /// The persona takes the word while the caller speaks: what they said so far is kept.
+  static void brokenOff(Draft draft) {
+    if (draft.floor instanceof Floor.Listening(_, var words, _, _) && !words.isBlank()) {
+      draft.callerSaid(words.strip(), draft.at);
+    }
+  }
 }

@@ -241,7 +241,7 @@ final class Turn {
       }
       draft.cutShort(reply);
     }
-    LastWords.brokenOff(draft);
+    Listening.brokenOff(draft);
     draft.speak(line, Reply.Kind.GOODBYE);
   }
 }

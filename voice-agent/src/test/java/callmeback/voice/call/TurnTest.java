@@ -269,6 +269,7 @@ class TurnTest {
         .extracting(Effect.Note::turn)
         .extracting(SpokenTurn::speaker, SpokenTurn::heard)
         .containsExactly(Speaker.PERSONA, "The sea");
+    assertThat(call.passes(2_000).state().over()).isTrue();
   }
 
   @Test

@@ -62,12 +62,16 @@ final class Tools {
     scope.fork(memory::run);
     scope.fork(() -> {
       var context = content(toolbox.use(actor, CONTEXT, Map.of()));
-      var known = new Knowledge(context, before, now(memory, PATIENCE));
-      inbox.put(new CallEvent.Known(known));
-      if (!memory.isDone()) {
-        inbox.put(new CallEvent.Known(new Knowledge(context, before, now(memory, ENOUGH))));
+      var inTime = recalled(memory, PATIENCE);
+      inbox.put(known(context, inTime));
+      if (inTime.isEmpty()) {
+        inbox.put(known(context, recalled(memory, ENOUGH)));
       }
     });
+  }
+
+  private CallEvent known(Map<String, Object> context, Optional<Recalled> now) {
+    return new CallEvent.Known(new Knowledge(context, before, now.orElse(Recalled.NOTHING)));
   }
 
   private static Map<String, Object> asked(String about) {
@@ -75,15 +79,16 @@ final class Tools {
     return Map.of("about", most, "limit", RECOLLECTIONS);
   }
 
-  private static Recalled now(FutureTask<Recalled> memory, Duration patience)
+  /// @return empty when memory takes longer; nothing when it fails
+  private static Optional<Recalled> recalled(FutureTask<Recalled> memory, Duration patience)
       throws InterruptedException {
     try {
-      return memory.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return Optional.of(memory.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException _) {
-      return Recalled.NOTHING;
+      return Optional.empty();
     } catch (ExecutionException e) {
       log.log(Level.WARNING, "nothing was recalled", e.getCause());
-      return Recalled.NOTHING;
+      return Optional.of(Recalled.NOTHING);
     }
   }
 

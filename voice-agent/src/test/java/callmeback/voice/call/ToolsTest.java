@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
@@ -81,6 +82,34 @@ final class ToolsTest {
   }
 
   @Test
+  void whatIsRecalledWhileTheTurnIsToldOfNothingIsThereForTheNext() throws InterruptedException {
+    var open = new CountDownLatch(1);
+    var memory = new CompletableFuture<Thread>();
+    // The turn is told by a thread of the call; memory answers before that thread goes on.
+    var told =
+        new Inbox(() -> {
+          if (Thread.currentThread().isVirtual()) {
+            open.countDown();
+            join(memory.join());
+          }
+          return Instant.EPOCH;
+        });
+    try (var scope = new CallScope("test")) {
+      tools(
+              told,
+              _ -> {
+                memory.complete(Thread.currentThread());
+                await(open);
+                return new Toolbox.Answer(false, RECALLED);
+              })
+          .recall(scope, "tea?");
+
+      assertThat(known(told).now().facts()).isEmpty();
+      assertThat(known(told).now().facts()).hasSize(1);
+    }
+  }
+
+  @Test
   void aMemoryThatFailsOrTalksNonsenseCostsTheTurnNothingElse() throws InterruptedException {
     for (var answer :
         List.of(
@@ -112,12 +141,20 @@ final class ToolsTest {
   }
 
   private Knowledge known() throws InterruptedException {
+    return known(inbox);
+  }
+
+  private static Knowledge known(Inbox inbox) throws InterruptedException {
     var event = inbox.take(Instant.MAX).event();
     assertThat(event).isInstanceOf(CallEvent.Known.class);
     return ((CallEvent.Known) event).knowledge();
   }
 
   private Tools tools(Function<Map<String, Object>, Toolbox.Answer> memory) {
+    return tools(inbox, memory);
+  }
+
+  private static Tools tools(Inbox inbox, Function<Map<String, Object>, Toolbox.Answer> memory) {
     var toolbox =
         new Toolbox() {
           @Override
@@ -134,6 +171,14 @@ final class ToolsTest {
         };
     var actor = new Actor(UUID.randomUUID(), UUID.randomUUID(), Instant.MAX);
     return new Tools(toolbox, actor, inbox);
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void await(CountDownLatch latch) {

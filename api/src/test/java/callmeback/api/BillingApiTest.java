@@ -32,7 +32,7 @@ class BillingApiTest {
   }
 
   @Test
-  void aSavedCardShowsNoMoreThanItMust() {
+  void postPaymentMethodShowsNoMoreThanItMust() {
     var first = ann.post(CARD, "{'payment_method_id': 'pm_card_visa'}");
     assertThat(first.status()).isEqualTo(201);
     var card = first.json().path("payment_method");
@@ -57,7 +57,7 @@ class BillingApiTest {
 
   @ParameterizedTest
   @CsvSource({"1, 65", "5, 225", "30, 1225"})
-  void aHoldIsForThePriceOfTheMinutes(int minutes, int cents) {
+  void postCreatePaymentIntentHoldsThePriceOfTheMinutes(int minutes, int cents) {
     ann.post(CARD, "{'payment_method_id': 'pm_card_visa'}");
     var hold = ann.post(HOLD, "{'estimated_duration': %d}".formatted(minutes));
     assertThat(hold.status()).isEqualTo(200);

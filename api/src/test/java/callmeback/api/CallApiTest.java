@@ -47,7 +47,7 @@ class CallApiTest {
   }
 
   @Test
-  void aCallIsPlacedAgainstAHold() {
+  void postCallPlacesACallAgainstAHold() {
     var reply = ann.post("/api/call", order(Product.COACH.id(), product.hold(ann, 5)));
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.text("/call/status")).isEqualTo("initiated");
@@ -117,7 +117,7 @@ class CallApiTest {
   }
 
   @Test
-  void anEndedCallShowsWhatWasHeardAndEveryCentsWay() {
+  void getCallsOneByOneShowsWhatWasHeardAndEveryCentsWay() {
     var call = ended("2026-11-20T09:00:00Z");
     product.calls.put(call);
     product.calls.note(call, turn(Speaker.PERSONA, "Hello, this is Coach.", "Hello,", null));
@@ -147,7 +147,7 @@ class CallApiTest {
   }
 
   @Test
-  void aCallHasTheFieldsOfTheContract() {
+  void getCallsHasTheFieldsOfTheContract() {
     var call = ended("2026-11-20T09:00:00Z");
     product.calls.put(call);
     product.calls.note(call, turn(Speaker.CALLER, "Hi", "Hi", null));
@@ -190,7 +190,7 @@ class CallApiTest {
   }
 
   @Test
-  void everyFilterReachesTheQuery() {
+  void getCallsTakesEveryFilterToTheQuery() {
     ann.get(
         "/api/calls?page=3&limit=50&status=in-progress&sort=cost_asc&from_date=2026-11-01"
             + "&to_date=2026-11-30");
@@ -230,7 +230,7 @@ class CallApiTest {
   }
 
   @Test
-  void hangingUpAsksTheTelephoneCompany() {
+  void postHangUpAsksTheTelephoneCompany() {
     var id =
         ann.post("/api/call", order(Product.COACH.id(), product.hold(ann, 1))).text("/call/id");
     var reply = ann.send("POST", "/api/calls/" + id + "/hang-up", "");

@@ -30,7 +30,7 @@ class PersonaApiTest {
   }
 
   @Test
-  void aPersonaHasTheFieldsOfTheContract() {
+  void getPersonasHasTheFieldsOfTheContract() {
     var reply = client.get("/api/personas");
     assertThat(reply.json().at("/personas/0").toString())
         .isEqualTo(
@@ -57,7 +57,7 @@ class PersonaApiTest {
   }
 
   @Test
-  void everyParameterReachesTheQuery() {
+  void getPersonasTakesEveryParameterToTheQuery() {
     client.get(
         "/api/personas?page=2&limit=5&search=%20good%20friend%20&tags=calm,kind&is_public=true"
             + "&created_by=system&sort=created_desc");

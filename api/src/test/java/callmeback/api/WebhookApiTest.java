@@ -45,7 +45,7 @@ class WebhookApiTest {
   }
 
   @Test
-  void aGenuineEventLeadsToALookAtTheHold() {
+  void postWebhookLooksAtTheHoldOfAGenuineEvent() {
     assertThat(state()).isEqualTo(Hold.State.UNAUTHORISED);
     var event = event("payment_intent.amount_capturable_updated", intent);
     var reply = deliver(event, signed(event, 0));

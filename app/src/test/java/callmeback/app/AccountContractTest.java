@@ -96,7 +96,7 @@ class AccountContractTest {
   }
 
   @Test
-  void aCodeProvesTheNumber() throws Exception {
+  void postVerificationAndItsCheckProveTheNumber() throws Exception {
     var sent = ann.post("/api/user/phone/verification", "{}");
     assertThat(sent.status()).isEqualTo(202);
     assertThat(Instant.parse(sent.text("/expires_at"))).isAfter(Instant.now());

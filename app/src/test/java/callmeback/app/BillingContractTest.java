@@ -37,12 +37,18 @@ class BillingContractTest {
 
   @Test
   void putDefaultMovesTheDefault() {
-    var visa = save("pm_card_visa");
+    save("pm_card_visa");
     var master = save("pm_card_mastercard");
     assertThat(ann.put("/api/user/payment-method/" + master + "/default", "").status())
         .isEqualTo(200);
     var cards = ann.get("/api/user/billing").json().path("payment_methods");
     assertThat(cards.findValuesAsText("is_default")).containsExactly("true", "false");
+  }
+
+  @Test
+  void deletePaymentMethodTakesAnyCardButTheDefaultAway() {
+    var master = save("pm_card_mastercard");
+    var visa = save("pm_card_visa");
     assertThat(ann.delete("/api/user/payment-method/" + master).error())
         .isEqualTo("400 CANNOT_REMOVE_DEFAULT");
     assertThat(ann.delete("/api/user/payment-method/" + visa).status()).isEqualTo(200);
@@ -50,7 +56,7 @@ class BillingContractTest {
   }
 
   @Test
-  void aCardOnWhichMoneyIsHeldStays() {
+  void deletePaymentMethodLeavesACardOnWhichMoneyIsHeld() {
     save("pm_card_visa");
     var held = ann.get("/api/user/billing").text("/payment_methods/0/id");
     var intent = ann.hold(2);

@@ -108,23 +108,37 @@ class PersonaContractTest {
   }
 
   @Test
-  void contactsAreListedNewestFirstWithTheirPersonas() {
+  void getContactsListsTheNewestFirstWithTheirPersonas() {
     var first = create(ann, "Captain One", true).text("/persona/id");
     var second = create(ann, "Captain Two", true).text("/persona/id");
     addContact(ben, first);
-    var added = addContact(ben, second);
-    assertThat(added.text("/contact/persona_id")).isEqualTo(second);
+    addContact(ben, second);
     var contacts = ben.get("/api/contacts").json().path("contacts");
     assertThat(contacts.findValuesAsText("persona_id")).containsExactly(second, first);
     assertThat(contacts.at("/0/persona/use_count").asInt()).isEqualTo(1);
     assertThat(contacts.at("/0/id").asText()).isNotEqualTo(second);
-    assertThat(addContact(ben, second).error()).isEqualTo("400 ALREADY_EXISTS");
-    assertThat(ben.delete("/api/contacts/" + second).status()).isEqualTo(200);
-    assertThat(ben.delete("/api/contacts/" + second).error()).isEqualTo("404 NOT_FOUND");
   }
 
   @Test
-  void nobodyAddsWhatTheyCannotSee() {
+  void postContactsAddsAPersonaOnce() {
+    var id = create(ann, "Captain Once", true).text("/persona/id");
+    var added = addContact(ben, id);
+    assertThat(added.status()).isEqualTo(201);
+    assertThat(added.text("/contact/persona_id")).isEqualTo(id);
+    assertThat(addContact(ben, id).error()).isEqualTo("400 ALREADY_EXISTS");
+  }
+
+  @Test
+  void deleteContactsTakesAPersonaOutOnce() {
+    var id = create(ann, "Captain Brief", true).text("/persona/id");
+    addContact(ben, id);
+    assertThat(ben.delete("/api/contacts/" + id).status()).isEqualTo(200);
+    assertThat(ben.get("/api/contacts").json().path("contacts")).isEmpty();
+    assertThat(ben.delete("/api/contacts/" + id).error()).isEqualTo("404 NOT_FOUND");
+  }
+
+  @Test
+  void postContactsRefusesWhatOneCannotSee() {
     var secret = create(ann, "Captain Shy", false).text("/persona/id");
     assertThat(addContact(ben, secret).error()).isEqualTo("404 NOT_FOUND");
     assertThat(ben.post("/api/contacts", "{}").error()).isEqualTo("400 VALIDATION_ERROR");

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,29 @@ class PromisesTest {
   void theContractsOperationsAreTwentyThreeThreeWebhooksAndASocket() {
     var contract = described().filter(n -> promises.operation(n).path("x-contract").asBoolean());
     assertThat(contract).hasSize(23 + 3 + 1);
+  }
+
+  @Test
+  void everyLineOfTheContractHasATestNamedAfterIt() {
+    var tests =
+        Source.all().stream()
+            .filter(Source::isTest)
+            .flatMap(source -> source.methods().stream().map(Source.Method::name))
+            .toList();
+    assertThat(described().filter(n -> promises.operation(n).path("x-contract").asBoolean()))
+        .allSatisfy(line -> assertThat(tests).as(line).anyMatch(namedAfter(line)));
+    assertThat(tests).noneMatch(namedAfter("DELETE /api/call"));
+  }
+
+  /// `deleteSchedule` and more for `DELETE /api/calls/schedule/{id}`.
+  private static Predicate<String> namedAfter(String line) {
+    var method = line.substring(0, line.indexOf(' ')).toLowerCase(Locale.ROOT);
+    var path = line.replaceAll("/\\{[^}]*}", "");
+    var word =
+        Pattern.compile("(?:^|-)(.)")
+            .matcher(path.substring(path.lastIndexOf('/') + 1))
+            .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+    return Pattern.compile(method + word + "[A-Z].*").asMatchPredicate();
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 @Tag("wire")
 class MediaStreamTest extends StreamRig {
   @Test
-  void aStreamCarriesSoundMarksAndKeysToUs() throws Exception {
+  void getStreamCarriesSoundMarksAndKeysToUs() throws Exception {
     try (var socket = connected()) {
       socket.text("{\"event\":\"connected\",\"protocol\":\"Call\",\"version\":\"1.0.0\"}");
       socket.text(start(call.id(), tokens.of(call.id()), SID));

@@ -102,7 +102,7 @@ final class WebhooksTest {
   }
 
   @Test
-  void aPickedUpCallIsConnectedWithItsStream() throws Exception {
+  void postAnswerConnectsAPickedUpCallWithItsStream() throws Exception {
     var response = send("/api/twilio/answer/" + call.id(), "CallSid=" + SID);
 
     assertThat(response.statusCode()).isEqualTo(200);
@@ -154,7 +154,8 @@ final class WebhooksTest {
     "failed, FAILED, FAILED",
     "completed, NOT_CONNECTED, FAILED",
   })
-  void anEndIsWrittenDownOnce(String word, Outcome outcome, CallStatus status) throws Exception {
+  void postCallbackWritesAnEndDownOnce(String word, Outcome outcome, CallStatus status)
+      throws Exception {
     assertThat(callback("/" + call.id(), word)).isEqualTo(204);
     assertThat(callback("", word)).isEqualTo(204);
     assertThat(callback("/" + call.id(), "in-progress")).isEqualTo(204);

@@ -97,19 +97,10 @@ final class Histories implements Store.CloseOnReset {
     }
 
     private void schedule() throws InterruptedException {
-      var order =
-          Map.of(
-              "phone_number",
-              ann.number(),
-              "persona_id",
-              ann.persona(),
-              "payment_intent_id",
-              next(),
-              "scheduled_time",
-              Instant.now().plusSeconds(3_600).toString());
-      var id = ann.door().post("/api/calls/schedule", order).at("/scheduled_call/id").asText();
+      var call = ann.schedule(next(), Instant.now().plusSeconds(3_600).toString());
       house.sql(
-          "UPDATE scheduled_calls SET at = now(), dial_at = now() WHERE id = '%s'".formatted(id));
+          "UPDATE scheduled_calls SET at = now(), dial_at = now() WHERE id = '%s'"
+              .formatted(call.path("id").asText()));
     }
 
     private void hangUp() throws InterruptedException {

@@ -131,18 +131,8 @@ class NodesFaultsTest {
     var calls = new LinkedHashMap<String, Person>();
     for (var each = 0; each < people; each++) {
       var ann = house.caller();
-      var order =
-          Map.of(
-              "phone_number",
-              ann.number(),
-              "persona_id",
-              ann.persona(),
-              "payment_intent_id",
-              ann.hold(1),
-              "scheduled_time",
-              Instant.now().plusSeconds(3_600).toString());
-      var id = ann.door().post("/api/calls/schedule", order).at("/scheduled_call/id").asText();
-      calls.put(id, ann);
+      var call = ann.schedule(ann.hold(1), Instant.now().plusSeconds(3_600).toString());
+      calls.put(call.path("id").asText(), ann);
     }
     return calls;
   }

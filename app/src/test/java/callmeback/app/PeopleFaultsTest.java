@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import callmeback.app.demo.Door.Refused;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -89,30 +88,15 @@ class PeopleFaultsTest {
     var ann = house.caller();
     var intent = ann.hold(1);
     var day = LocalDate.now(ZoneOffset.UTC).plusDays(2);
-    assertRefused("400 VALIDATION_ERROR", () -> schedule(ann, intent, day + "T01:30:00"));
-    var first = schedule(ann, intent, day + "T01:30:00-04:00");
+    assertRefused("400 VALIDATION_ERROR", () -> ann.schedule(intent, day + "T01:30:00"));
+    var first = ann.schedule(intent, day + "T01:30:00-04:00");
     assertThat(first.path("scheduled_time").asText()).isEqualTo(day + "T05:30:00Z");
-    var second = schedule(ann, ann.hold(1), day + "T01:30:00-05:00");
+    var second = ann.schedule(ann.hold(1), day + "T01:30:00-05:00");
     assertThat(second.path("scheduled_time").asText()).isEqualTo(day + "T06:30:00Z");
     for (var call : List.of(first, second)) {
       ann.door().delete("/api/calls/schedule/" + call.path("id").asText());
     }
     assertThat(house.rings(ann)).isZero();
-  }
-
-  private static JsonNode schedule(Person ann, String intent, String time)
-      throws InterruptedException {
-    var order =
-        Map.of(
-            "phone_number",
-            ann.number(),
-            "persona_id",
-            ann.persona(),
-            "payment_intent_id",
-            intent,
-            "scheduled_time",
-            time);
-    return ann.door().post("/api/calls/schedule", order).path("scheduled_call");
   }
 
   private static void assertRefused(String error, ThrowingCallable request) {

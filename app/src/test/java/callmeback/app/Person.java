@@ -65,6 +65,23 @@ record Person(Door door, Door sandbox, String number) {
         .path("call");
   }
 
+  /// A call for later.
+  ///
+  /// @param time as it is sent
+  JsonNode schedule(String intentId, String time) throws InterruptedException {
+    var order =
+        Map.of(
+            "phone_number",
+            number,
+            "persona_id",
+            persona(),
+            "payment_intent_id",
+            intentId,
+            "scheduled_time",
+            time);
+    return door.post("/api/calls/schedule", order).path("scheduled_call");
+  }
+
   JsonNode look(String callId) throws InterruptedException {
     return door.get("/api/calls/" + callId).path("call");
   }

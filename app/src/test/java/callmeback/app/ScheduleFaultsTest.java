@@ -103,17 +103,7 @@ class ScheduleFaultsTest {
   }
 
   private static String scheduled(Person ann, String intent) throws InterruptedException {
-    var order =
-        Map.of(
-            "phone_number",
-            ann.number(),
-            "persona_id",
-            ann.persona(),
-            "payment_intent_id",
-            intent,
-            "scheduled_time",
-            Instant.now().plusSeconds(3_600).toString());
-    return ann.door().post("/api/calls/schedule", order).at("/scheduled_call/id").asText();
+    return ann.schedule(intent, Instant.now().plusSeconds(3_600).toString()).path("id").asText();
   }
 
   private static void due(String id, String time) {

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CachingTest {
   private static final String LONG = "long and longer ".repeat(100);
 
+  private static final Duration AGE = Duration.ofSeconds(30);
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final Product product;
   private final Client client;
@@ -38,8 +41,12 @@ class CachingTest {
     Endpoints tests =
         routes ->
             routes
-                .get("/api/test/long", Limit.NONE, Cache.OWN, open(_ -> Answer.message(LONG)))
-                .get("/api/test/short", Limit.NONE, Cache.OWN, open(_ -> Answer.message("short")));
+                .get("/api/test/long", Limit.NONE, Cache.own(AGE), open(_ -> Answer.message(LONG)))
+                .get(
+                    "/api/test/short",
+                    Limit.NONE,
+                    Cache.own(AGE),
+                    open(_ -> Answer.message("short")));
     product = new Product(state, 1000, ApiConfig.TIME_LIMIT, List.of(tests));
     client = product.client;
   }
@@ -56,13 +63,14 @@ class CachingTest {
     assertThat(strangers.header("Cache-Control")).isEqualTo("public, max-age=300");
     assertThat(strangers.header("Vary")).contains("Authorization", "Origin", "Accept-Encoding");
     var anns = product.newcomer().get("/api/personas");
-    assertThat(anns.header("Cache-Control")).isEqualTo("private, no-cache");
+    assertThat(anns.header("Cache-Control")).isEqualTo("private, max-age=300, no-cache");
   }
 
   @Test
-  void theHistoryIsOnlyItsOwnersAndIsAskedAboutEachTime() {
+  void theHistoryIsOnlyItsOwnersAndHasAnAgeButIsAskedAboutEachTime() {
     var ann = product.newcomer();
-    assertThat(ann.get("/api/calls").header("Cache-Control")).isEqualTo("private, no-cache");
+    assertThat(ann.get("/api/calls").header("Cache-Control"))
+        .isEqualTo("private, max-age=30, no-cache");
     assertThat(ann.get("/api/auth/me").header("Cache-Control")).isEqualTo("no-store");
     assertThat(ann.get("/api/auth/me").header("ETag")).isEmpty();
   }

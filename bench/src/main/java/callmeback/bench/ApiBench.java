@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,6 +33,9 @@ final class ApiBench {
   private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
   private static final int MOST = 64;
 
+  /// Nothing that answers a request may be slower than twice the queries it makes.
+  private static final double TWICE = 2;
+
   /// With more connections than processors, those who ask wait for the driver as well.
   private static final double ANY = Double.POSITIVE_INFINITY;
 
@@ -44,6 +46,13 @@ final class ApiBench {
 
   /// Before anything is measured, until the compiler has seen the code.
   private static final Load WARMING = new Load(Duration.ZERO, Duration.ofSeconds(5));
+
+  /// A request, and the queries it makes without it.
+  private record Pair(Kind request, Kind queries) {
+    List<Kind> kinds() {
+      return List.of(request, queries);
+    }
+  }
 
   private final Report report = new Report("The REST interface under load", "./run bench", "api");
   private final Asking asking;
@@ -66,14 +75,16 @@ final class ApiBench {
     try (var lock = HomeLock.take(home.resolve("database"), 0);
         var postgres = EmbeddedPostgres.open(lock, System.err::println);
         var product = Product.start(home, url(postgres.address()), http);
-        var database = Database.open(postgres.address(), MOST, phones)) {
+        var database = Database.open(postgres.address(), Product.POOL, phones)) {
       System.err.println("  signing up " + MOST + " people ...");
       var browser = new Browser(http, product);
       var people = People.signUp(browser, MOST);
       var persona =
           UUID.fromString(browser.get("/api/personas", null).at("/personas/0/id").asText());
       var bench =
-          new ApiBench(new Asking(browser, people, persona), new Bare(database, phones, people));
+          new ApiBench(
+              new Asking(browser, people, persona),
+              new Bare(database, phones, people, InstantSource.system()));
       bench.run(product, new Rows(database.dataSource(), phones, buckets(home)), people);
       bench.report.write(Path.of(arguments[0]));
     }
@@ -85,7 +96,7 @@ final class ApiBench {
       throws IOException, SQLException, InterruptedException {
     rows.history(OWN_CALLS);
     rows.transcripts();
-    report.note("resident memory before: %d MB".formatted(product.residentMegabytes()));
+    memory("before", product);
     everything();
     few();
     rows.crowd(STRANGERS, CALLS_EACH);
@@ -93,32 +104,55 @@ final class ApiBench {
     report.plan(rows.plan(people.of(0).id()));
     measure("", List.of(asking.login()), 1);
     measure("", List.of(asking.login()), 16);
-    report.note("resident memory after: %d MB".formatted(product.residentMegabytes()));
+    memory("after", product);
     ratios();
   }
 
+  private void memory(String when, Product product) throws IOException, InterruptedException {
+    var resident = product.residentMegabytes();
+    report.note(
+        "memory %s: %d MB resident, %d MB of the heap in use"
+            .formatted(when, resident, product.liveMegabytes()));
+  }
+
   private void everything() throws InterruptedException {
-    var reads = new ArrayList<>(asking.reads());
-    reads.addAll(List.of(bare.account(), bare.history(), bare.personas()));
-    WARMING.of(reads, 4);
+    WARMING.of(pairs().stream().flatMap(pair -> pair.kinds().stream()).toList(), 4);
     for (var connections : CONNECTIONS) {
-      measure("", reads, connections);
-      measure("", asking.writes(), connections);
+      measure("", asking.others(), connections);
+      for (var pair : pairs()) {
+        beside("", pair, connections);
+      }
     }
+  }
+
+  private List<Pair> pairs() {
+    return List.of(
+        new Pair(asking.account(), bare.account()),
+        new Pair(asking.personas(), bare.personas()),
+        new Pair(asking.contacts(), bare.contacts()),
+        new Pair(asking.profile(), bare.profile()));
   }
 
   private void few() throws InterruptedException {
     for (var connections : CONNECTIONS) {
-      measure(" of 640", List.of(asking.history(), bare.history()), connections);
+      beside(" of 640", new Pair(asking.history(), bare.history()), connections);
     }
   }
 
   private void many() throws InterruptedException {
-    var history = List.of(asking.history(), bare.history());
-    WARMING.of(history, 4);
+    var history = new Pair(asking.history(), bare.history());
+    WARMING.of(history.kinds(), 4);
     for (var connections : CONNECTIONS) {
-      measure(" of 1,000,640", history, connections);
+      beside(" of 1,000,640", history, connections);
     }
+  }
+
+  /// In turns with an empty request, so that all three meet the same load.
+  private void beside(String suffix, Pair pair, int connections) throws InterruptedException {
+    measure(
+        suffix,
+        List.of(pair.request(), pair.queries(), asking.emptyBeside(pair.request())),
+        connections);
   }
 
   private void measure(String suffix, List<Kind> kinds, int connections)
@@ -133,21 +167,22 @@ final class ApiBench {
     for (var connections : CONNECTIONS) {
       ratio("GET /api/calls of 1,000,640", "GET /api/calls of 640", connections, 1.5);
       ratio("queries: history of 1,000,640", "queries: history of 640", connections, 1.5);
-      var most = connections == 1 ? 2 : ANY;
-      request("GET /api/auth/me", "queries: account", connections, most);
-      request("GET /api/calls of 640", "queries: history of 640", connections, most);
-      request("GET /api/personas", "queries: personas", connections, most);
+      request("GET /api/calls of 640", "queries: history of 640", connections);
+      for (var pair : pairs()) {
+        request(pair.request().name(), pair.queries().name(), connections);
+      }
     }
   }
 
-  /// A request beside its queries, and beside them and an empty request together.
-  private void request(String of, String to, int connections, double most) {
-    ratio(of, to, connections, ANY);
+  /// A request beside its queries: alone where nobody waits for anybody else, and with an empty
+  /// request, which is the exchange itself and the driver's part in it, at any load.
+  private void request(String of, String to, int connections) {
+    ratio(of, to, connections, connections == 1 ? TWICE : ANY);
     var first = measured.get(of + connections);
     var second = measured.get(to + connections);
-    var empty = measured.get(Asking.EMPTY + connections);
+    var empty = measured.get(Asking.emptyBeside(of) + connections);
     if (first != null && second != null && empty != null) {
-      report.ratio(of + " to " + to + " and an empty request", first, second.and(empty), most);
+      report.ratio(of + " to " + to + " and an empty request", first, second.and(empty), TWICE);
     }
   }
 

@@ -10,38 +10,56 @@ record Asking(Browser browser, People people, UUID persona) {
 
   /// It asks the database nothing: what is left is the exchange itself, and the driver's part in
   /// it.
-  static final String EMPTY = "GET /health/live";
+  private static final String EMPTY = "GET /health/live";
 
   /// One kind of request.
   record Kind(String name, Work work) {}
 
-  List<Kind> reads() {
-    return List.of(
-        read(EMPTY),
-        read("GET /api/auth/me"),
-        read("GET /api/calls"),
-        read("GET /api/personas"),
-        read("GET /api/contacts"),
-        read("GET /api/calls/scheduled"),
-        read("GET /api/user/usage"));
+  /// An empty request, to be made in turns with another.
+  Kind emptyBeside(Kind other) {
+    return new Kind(emptyBeside(other.name()), read(EMPTY).work());
   }
 
-  List<Kind> writes() {
-    return List.of(
-        new Kind(
-            "PUT /api/user/profile",
-            (worker, turn) -> send("PUT", "/api/user/profile", worker, Map.of("name", name(turn)))),
-        new Kind(
-            "POST+DELETE /api/contacts",
-            (worker, _) -> {
-              send("POST", "/api/contacts", worker, Map.of("persona_id", persona));
-              return browser.send(
-                  "DELETE", "/api/contacts/" + persona, people.of(worker).token(), null);
-            }));
+  static String emptyBeside(String name) {
+    return "empty beside " + name;
+  }
+
+  /// What is only asked, and stands beside no bare query.
+  List<Kind> others() {
+    return List.of(read("GET /api/calls/scheduled"), read("GET /api/user/usage"), contactTwice());
+  }
+
+  Kind account() {
+    return read("GET /api/auth/me");
+  }
+
+  Kind personas() {
+    return read("GET /api/personas");
+  }
+
+  Kind contacts() {
+    return read("GET /api/contacts");
   }
 
   Kind history() {
     return read("GET /api/calls");
+  }
+
+  Kind profile() {
+    return new Kind(
+        "PUT /api/user/profile",
+        (worker, turn) ->
+            send("PUT", "/api/user/profile", worker, Map.of("name", People.name(turn))));
+  }
+
+  private Kind contactTwice() {
+    return new Kind(
+        "POST+DELETE /api/contacts",
+        (worker, _) -> {
+          send("POST", "/api/contacts", worker, Map.of("persona_id", persona));
+          return browser.send(
+              "DELETE", "/api/contacts/" + persona, people.of(worker).token(), null);
+        });
   }
 
   Kind login() {
@@ -64,9 +82,5 @@ record Asking(Browser browser, People people, UUID persona) {
   private byte[] send(String method, String path, int worker, Map<String, ?> body)
       throws IOException {
     return browser.send(method, path, people.of(worker).token(), body);
-  }
-
-  private static String name(long turn) {
-    return turn % 2 == 0 ? "Ann" : "Anna";
   }
 }

@@ -42,4 +42,9 @@ record People(List<Person> all) {
   Person of(int worker) {
     return all.get(worker);
   }
+
+  /// What somebody calls themselves next, so that there is always something to write.
+  static String name(long turn) {
+    return turn % 2 == 0 ? "Ann" : "Anna";
+  }
 }

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /// Latencies as a picture: a line a measurement from p50 over p95 to p99, on a logarithmic scale.
 record Plot(String title, List<Figures> figures) {
-  private static final int WIDTH = 760;
-  private static final int LEFT = 250;
+  private static final int WIDTH = 810;
+  private static final int LEFT = 300;
   private static final int RIGHT = 90;
   private static final int TOP = 56;
   private static final int ROW = 24;

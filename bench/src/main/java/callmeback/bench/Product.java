@@ -21,6 +21,9 @@ final class Product implements AutoCloseable {
   /// Sixty-four hexadecimal digits.
   static final String DATA_KEY = "0f".repeat(32);
 
+  /// Connections to the database: what a house has that is told nothing.
+  static final int POOL = 16;
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -45,6 +48,7 @@ final class Product implements AutoCloseable {
     environment.put("CALLMEBACK_HOME", home.resolve("home").toString());
     environment.put("DATABASE_URL", databaseUrl);
     environment.put("DATA_KEY", DATA_KEY);
+    environment.put("DB_POOL_SIZE", String.valueOf(POOL));
     environment.put("RATE_LIMIT_FACTOR", "1000000");
     var product = new Product(builder.start(), URI.create("http://127.0.0.1:" + port));
     product.awaitReady(http);

@@ -26,6 +26,7 @@ import callmeback.core.call.CallQuery.Sort;
 import callmeback.core.call.CallStatus;
 import callmeback.core.call.Calls;
 import callmeback.core.call.Purpose;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,11 @@ public final class CallRoutes implements Endpoints {
     routes
         .post("/api/call", Limit.perMinute(5), signedIn(this::place))
         .post("/api/calls", Limit.perMinute(5), signedIn(this::place))
-        .get("/api/calls", Limit.perMinute(60), Cache.OWN, signedIn(this::list))
+        .get(
+            "/api/calls",
+            Limit.perMinute(60),
+            Cache.own(Duration.ofSeconds(30)),
+            signedIn(this::list))
         .get("/api/calls/{id}", Limit.perMinute(120), signedIn(this::show))
         .get("/api/calls/{id}/transcript", Limit.perMinute(60), signedIn(this::transcript))
         .post("/api/calls/{id}/hang-up", Limit.perMinute(20), signedIn(this::hangUp));

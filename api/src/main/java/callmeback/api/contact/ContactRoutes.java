@@ -13,6 +13,7 @@ import callmeback.api.persona.PersonaJson;
 import callmeback.core.account.Actor;
 import callmeback.core.contact.Contact;
 import callmeback.core.contact.Contacts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -40,7 +41,11 @@ public final class ContactRoutes implements Endpoints {
   @Override
   public void mount(Routes routes) {
     routes
-        .get("/api/contacts", Limit.perMinute(60), Cache.OWN, signedIn((actor, _) -> list(actor)))
+        .get(
+            "/api/contacts",
+            Limit.perMinute(60),
+            Cache.own(Duration.ofMinutes(1)),
+            signedIn((actor, _) -> list(actor)))
         .post("/api/contacts", Limit.perMinute(30), signedIn(this::add))
         .delete("/api/contacts/{id}", Limit.perMinute(30), signedIn(this::remove));
   }

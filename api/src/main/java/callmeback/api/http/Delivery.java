@@ -6,17 +6,11 @@ import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Puts answers on the wire: tagged where they may be kept, packed where that pays.
@@ -30,31 +24,43 @@ final class Delivery {
   private static final Pattern GZIP =
       Pattern.compile("gzip\\s*(;\\s*q=(1.*|0\\.0*[1-9].*))?", Pattern.CASE_INSENSITIVE);
 
-  /// Packs at the least effort: answers are small, and who asked waits.
-  private static final class Quick extends GZIPOutputStream {
-    Quick(OutputStream out) throws IOException {
-      super(out);
-      def.setLevel(Deflater.BEST_SPEED);
-    }
-  }
+  private final Packing packing = new Packing();
 
-  private Delivery() {}
-
-  static void send(Answer answer, ServerRequest request, ServerResponse response) {
+  void send(Answer answer, ServerRequest request, ServerResponse response) {
     var document = document(answer.body());
     answer.headers().forEach(response::header);
     response.header(HeaderNames.CONTENT_TYPE, document.type());
     response.status(Status.create(answer.status()));
-    var packed = document.bytes().length > WORTH_PACKING && unpacks(request);
-    if (answer.mayBeKept() && tagged(document, packed, request, response)) {
-      response.status(Status.NOT_MODIFIED_304).send();
-      return;
+    var packs = document.bytes().length > WORTH_PACKING && unpacks(request);
+    if (answer.mayBeKept()) {
+      sendTagged(document.bytes(), packs, request, response);
+    } else {
+      send(packs ? packing.packed(document.bytes()) : document.bytes(), packs, response);
     }
-    response.send(packed ? packed(document, response) : document.bytes());
     if (response.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
       // Helidon 4.1.2 says so and goes on reading: the rest of a body would be the next request.
       throw new CloseConnectionException("said to be closed");
     }
+  }
+
+  /// Nothing but the tag goes to a client that has what it stands for.
+  private void sendTagged(
+      byte[] bytes, boolean packs, ServerRequest request, ServerResponse response) {
+    var digest = digest(bytes);
+    var tag = '"' + digest + (packs ? "-gzip\"" : "\"");
+    response.header(HeaderNames.ETAG, tag);
+    if (knows(tag, request)) {
+      response.status(Status.NOT_MODIFIED_304).send();
+    } else {
+      send(packs ? packing.packed(digest, bytes) : bytes, packs, response);
+    }
+  }
+
+  private static void send(byte[] bytes, boolean packed, ServerResponse response) {
+    if (packed) {
+      response.header(HeaderNames.CONTENT_ENCODING, "gzip");
+    }
+    response.send(bytes);
   }
 
   private static Document document(@Nullable Object body) {
@@ -65,11 +71,7 @@ final class Delivery {
     };
   }
 
-  /// Sets the tag, and tells whether the client has what it stands for.
-  private static boolean tagged(
-      Document document, boolean packed, ServerRequest request, ServerResponse response) {
-    var tag = '"' + digest(document.bytes()) + (packed ? "-gzip\"" : "\"");
-    response.header(HeaderNames.ETAG, tag);
+  private static boolean knows(String tag, ServerRequest request) {
     return request.headers().values(HeaderNames.IF_NONE_MATCH).stream()
         .flatMap(values -> Arrays.stream(values.split(",")))
         .map(String::strip)
@@ -90,16 +92,5 @@ final class Delivery {
         .flatMap(values -> Arrays.stream(values.split(",")))
         .map(String::strip)
         .anyMatch(coding -> GZIP.matcher(coding).matches());
-  }
-
-  private static byte[] packed(Document document, ServerResponse response) {
-    response.header(HeaderNames.CONTENT_ENCODING, "gzip");
-    var packed = new ByteArrayOutputStream();
-    try (var gzip = new Quick(packed)) {
-      gzip.write(document.bytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return packed.toByteArray();
   }
 }

@@ -25,6 +25,7 @@ public final class Reception {
   private final HouseRules rules;
   private final Addresses addresses;
   private final TimeLimit timeLimit;
+  private final Delivery delivery = new Delivery();
 
   /// What holds for every request.
   ///
@@ -55,7 +56,7 @@ public final class Reception {
     routing.error(
         Throwable.class,
         (request, response, e) ->
-            Delivery.send(problems.apply(e).with(guards.headers()), request, response));
+            delivery.send(problems.apply(e).with(guards.headers()), request, response));
     routes.forEachPath((path, served) -> open(path, served, routing));
     for (var rest : List.of("/api", "/api/*")) {
       routing.any(rest, refuse(new Refusal.UnknownPath()));
@@ -65,7 +66,7 @@ public final class Reception {
   private void open(String path, List<Route> served, HttpRouting.Builder routing) {
     for (var route : served) {
       Handler handler =
-          (request, response) -> Delivery.send(answer(route, request), request, response);
+          (request, response) -> delivery.send(answer(route, request), request, response);
       routing.route(route.method(), path, handler);
       if (route.method().equals(Method.GET)) {
         routing.route(Method.HEAD, path, handler);
@@ -154,6 +155,6 @@ public final class Reception {
 
   private Handler refuse(Refusal refusal) {
     return (request, response) ->
-        Delivery.send(problems.apply(new RefusalException(refusal)), request, response);
+        delivery.send(problems.apply(new RefusalException(refusal)), request, response);
   }
 }

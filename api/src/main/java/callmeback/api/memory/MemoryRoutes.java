@@ -19,6 +19,7 @@ import callmeback.core.account.Actor;
 import callmeback.core.memory.BondStore;
 import callmeback.core.memory.Facts;
 import callmeback.core.memory.Lesson;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,7 +50,11 @@ public final class MemoryRoutes implements Endpoints {
   @Override
   public void mount(Routes routes) {
     routes
-        .get("/api/memories", Limit.perMinute(60), Cache.OWN, signedIn(this::list))
+        .get(
+            "/api/memories",
+            Limit.perMinute(60),
+            Cache.own(Duration.ofSeconds(30)),
+            signedIn(this::list))
         .patch("/api/memories/{id}", Limit.perMinute(30), signedIn(this::correct))
         .delete("/api/memories/{id}", Limit.perMinute(30), signedIn(this::forget))
         .delete("/api/memories", Limit.perMinute(10), signedIn(this::forgetAll))

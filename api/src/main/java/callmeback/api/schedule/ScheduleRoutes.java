@@ -26,6 +26,7 @@ import callmeback.core.schedule.ScheduledCall;
 import callmeback.core.schedule.ScheduledCall.State;
 import callmeback.core.schedule.ScheduledCalls;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,11 @@ public final class ScheduleRoutes implements Endpoints {
   public void mount(Routes routes) {
     routes
         .post("/api/calls/schedule", Limit.perHour(10), signedIn(this::schedule))
-        .get("/api/calls/scheduled", Limit.perMinute(60), Cache.OWN, signedIn(this::list))
+        .get(
+            "/api/calls/scheduled",
+            Limit.perMinute(60),
+            Cache.own(Duration.ofSeconds(30)),
+            signedIn(this::list))
         .get("/api/calls/schedule/{id}", Limit.perMinute(60), signedIn(this::show))
         .patch("/api/calls/schedule/{id}", Limit.perMinute(20), signedIn(this::change))
         .delete("/api/calls/schedule/{id}", Limit.perMinute(20), signedIn(this::cancel));

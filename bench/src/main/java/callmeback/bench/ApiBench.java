@@ -1,28 +1,19 @@
 package callmeback.bench;
 
 import callmeback.bench.Asking.Kind;
-import callmeback.core.Secret;
-import callmeback.raindrop.bucket.DiskBuckets;
-import callmeback.raindrop.bucket.SmartBuckets;
 import callmeback.raindrop.home.HomeLock;
-import callmeback.raindrop.postgres.Database;
 import callmeback.raindrop.postgres.DatabaseAddress;
 import callmeback.raindrop.postgres.EmbeddedPostgres;
-import callmeback.raindrop.vault.DataKey;
-import callmeback.raindrop.vault.SealedPhones;
-import callmeback.raindrop.vault.Vault;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
@@ -39,6 +30,12 @@ final class ApiBench {
   /// With more connections than processors, those who ask wait for the driver as well.
   private static final double ANY = Double.POSITIVE_INFINITY;
 
+  /// A history among a million calls may cost half as much again as one among few.
+  private static final double HALF_MORE = 1.5;
+
+  private static final String FEW = " of 640";
+  private static final String MANY = " of 1,000,640";
+
   private static final int OWN_CALLS = 10;
   private static final int STRANGERS = 10_000;
   private static final int CALLS_EACH = 100;
@@ -47,162 +44,154 @@ final class ApiBench {
   /// Before anything is measured, until the compiler has seen the code.
   private static final Load WARMING = new Load(Duration.ZERO, Duration.ofSeconds(5));
 
-  /// A request, and the queries it makes without it.
-  private record Pair(Kind request, Kind queries) {
+  /// A request, the queries it makes without it, and an empty request, in turns: so all three meet
+  /// the same load.
+  private record Trio(Kind request, Kind queries, Kind empty) {
     List<Kind> kinds() {
-      return List.of(request, queries);
+      return List.of(request, queries, empty);
     }
   }
 
   private final Report report = new Report("The REST interface under load", "./run bench", "api");
-  private final Asking asking;
-  private final Bare bare;
+  private final Place few;
+  private final Place crowded;
   private final Map<String, Figures> measured = new HashMap<>();
 
-  private ApiBench(Asking asking, Bare bare) {
-    this.asking = asking;
-    this.bare = bare;
+  private ApiBench(Place few, Place crowded) {
+    this.few = few;
+    this.crowded = crowded;
   }
 
   /// @param arguments where to write what was found
   static void main(String[] arguments) throws Exception {
     var home = Files.createTempDirectory("callmeback-bench");
-    var phones = new SealedPhones(DataKey.of(1, HexFormat.of().parseHex(Product.DATA_KEY)));
     var http =
         new OkHttpClient.Builder()
-            .connectionPool(new ConnectionPool(MOST, 1, TimeUnit.MINUTES))
+            .connectionPool(new ConnectionPool(2 * MOST, 1, TimeUnit.MINUTES))
             .build();
     try (var lock = HomeLock.take(home.resolve("database"), 0);
-        var postgres = EmbeddedPostgres.open(lock, System.err::println);
-        var product = Product.start(home, url(postgres.address()), http);
-        var database = Database.open(postgres.address(), Product.POOL, phones)) {
-      System.err.println("  signing up " + MOST + " people ...");
-      var browser = new Browser(http, product);
-      var people = People.signUp(browser, MOST);
-      var persona =
-          UUID.fromString(browser.get("/api/personas", null).at("/personas/0/id").asText());
-      var bench =
-          new ApiBench(
-              new Asking(browser, people, persona),
-              new Bare(database, phones, people, InstantSource.system()));
-      bench.run(product, new Rows(database.dataSource(), phones, buckets(home)), people);
-      bench.report.write(Path.of(arguments[0]));
+        var postgres = EmbeddedPostgres.open(lock, System.err::println)) {
+      System.err.println("  starting two products, signing up " + MOST + " people at each ...");
+      try (var few = Place.open(home.resolve("few"), postgres.address(), http, MOST);
+          var crowded =
+              Place.open(home.resolve("crowded"), second(postgres.address(), few), http, MOST)) {
+        var bench = new ApiBench(few, crowded);
+        bench.run();
+        bench.report.write(Path.of(arguments[0]));
+      }
     }
     System.err.println(
-        "Written to " + arguments[0] + ". Left in " + home + ": the database and log.");
+        "Written to " + arguments[0] + ". Left in " + home + ": the databases and logs.");
   }
 
-  private void run(Product product, Rows rows, People people)
-      throws IOException, SQLException, InterruptedException {
-    rows.history(OWN_CALLS);
-    rows.transcripts();
-    memory("before", product);
+  /// Another database in the same server.
+  private static DatabaseAddress second(DatabaseAddress first, Place place) throws SQLException {
+    try (var connection = place.database().dataSource().getConnection();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(true);
+      statement.execute("CREATE DATABASE crowded");
+    }
+    var url = first.jdbcUrl().replaceFirst("/[^/]+$", "/crowded");
+    return new DatabaseAddress(url, first.user(), first.password());
+  }
+
+  private void run() throws IOException, SQLException, InterruptedException {
+    for (var place : List.of(few, crowded)) {
+      place.rows().history(OWN_CALLS);
+      place.rows().transcripts();
+    }
+    System.err.println("  adding a million calls at one of them ...");
+    crowded.rows().crowd(STRANGERS, CALLS_EACH);
+    memory("before");
     everything();
-    few();
-    rows.crowd(STRANGERS, CALLS_EACH);
-    many();
-    report.plan(rows.plan(people.of(0).id()));
-    measure("", List.of(asking.login()), 1);
-    measure("", List.of(asking.login()), 16);
-    memory("after", product);
+    histories();
+    report.plan(crowded.rows().plan(crowded.people().of(0).id()));
+    measure(List.of(few.asking().login()), 1);
+    measure(List.of(few.asking().login()), 16);
+    memory("after");
     ratios();
   }
 
-  private void memory(String when, Product product) throws IOException, InterruptedException {
-    var resident = product.residentMegabytes();
+  private void memory(String when) throws IOException, InterruptedException {
+    var resident = few.product().residentMegabytes();
     report.note(
         "memory %s: %d MB resident, %d MB of the heap in use"
-            .formatted(when, resident, product.liveMegabytes()));
+            .formatted(when, resident, few.product().liveMegabytes()));
   }
 
   private void everything() throws InterruptedException {
-    WARMING.of(pairs().stream().flatMap(pair -> pair.kinds().stream()).toList(), 4);
+    WARMING.of(trios().stream().flatMap(trio -> trio.kinds().stream()).toList(), 4);
     for (var connections : CONNECTIONS) {
-      measure("", asking.others(), connections);
-      for (var pair : pairs()) {
-        beside("", pair, connections);
+      measure(few.asking().others(), connections);
+      for (var trio : trios()) {
+        measure(trio.kinds(), connections);
       }
     }
   }
 
-  private List<Pair> pairs() {
+  private List<Trio> trios() {
+    var asking = few.asking();
+    var bare = few.bare();
     return List.of(
-        new Pair(asking.account(), bare.account()),
-        new Pair(asking.personas(), bare.personas()),
-        new Pair(asking.contacts(), bare.contacts()),
-        new Pair(asking.profile(), bare.profile()));
+        trio(few, asking.account(), bare.account()),
+        trio(few, asking.personas(), bare.personas()),
+        trio(few, asking.contacts(), bare.contacts()),
+        trio(few, asking.profile(), bare.profile()));
   }
 
-  private void few() throws InterruptedException {
+  /// In turns at both places, so that they meet the same load.
+  private void histories() throws InterruptedException {
+    var kinds = new ArrayList<>(history(few, FEW).kinds());
+    kinds.addAll(history(crowded, MANY).kinds());
+    WARMING.of(kinds, 4);
     for (var connections : CONNECTIONS) {
-      beside(" of 640", new Pair(asking.history(), bare.history()), connections);
+      measure(kinds, connections);
     }
   }
 
-  private void many() throws InterruptedException {
-    var history = new Pair(asking.history(), bare.history());
-    WARMING.of(history.kinds(), 4);
-    for (var connections : CONNECTIONS) {
-      beside(" of 1,000,640", history, connections);
-    }
+  private static Trio history(Place place, String among) {
+    return trio(place, place.asking().history().among(among), place.bare().history().among(among));
   }
 
-  /// In turns with an empty request, so that all three meet the same load.
-  private void beside(String suffix, Pair pair, int connections) throws InterruptedException {
-    measure(
-        suffix,
-        List.of(pair.request(), pair.queries(), asking.emptyBeside(pair.request())),
-        connections);
+  private static Trio trio(Place place, Kind request, Kind queries) {
+    return new Trio(request, queries, place.asking().emptyBeside(request));
   }
 
-  private void measure(String suffix, List<Kind> kinds, int connections)
-      throws InterruptedException {
-    var named = kinds.stream().map(kind -> new Kind(kind.name() + suffix, kind.work())).toList();
-    for (var figures : LOAD.of(named, connections)) {
+  private void measure(List<Kind> kinds, int connections) throws InterruptedException {
+    for (var figures : LOAD.of(kinds, connections)) {
       measured.put(figures.name() + connections, report.add(figures));
     }
   }
 
   private void ratios() {
+    var small = history(few, FEW);
+    var large = history(crowded, MANY);
     for (var connections : CONNECTIONS) {
-      ratio("GET /api/calls of 1,000,640", "GET /api/calls of 640", connections, 1.5);
-      ratio("queries: history of 1,000,640", "queries: history of 640", connections, 1.5);
-      request("GET /api/calls of 640", "queries: history of 640", connections);
-      for (var pair : pairs()) {
-        request(pair.request().name(), pair.queries().name(), connections);
-      }
+      ratio(large.request(), small.request(), connections, HALF_MORE);
+      ratio(large.queries(), small.queries(), connections, HALF_MORE);
+      request(small, connections);
+      trios().forEach(trio -> request(trio, connections));
     }
   }
 
   /// A request beside its queries: alone where nobody waits for anybody else, and with an empty
   /// request, which is the exchange itself and the driver's part in it, at any load.
-  private void request(String of, String to, int connections) {
-    ratio(of, to, connections, connections == 1 ? TWICE : ANY);
-    var first = measured.get(of + connections);
-    var second = measured.get(to + connections);
-    var empty = measured.get(Asking.emptyBeside(of) + connections);
-    if (first != null && second != null && empty != null) {
-      report.ratio(of + " to " + to + " and an empty request", first, second.and(empty), TWICE);
-    }
+  private void request(Trio trio, int connections) {
+    ratio(trio.request(), trio.queries(), connections, connections == 1 ? TWICE : ANY);
+    var least = found(trio.queries(), connections).and(found(trio.empty(), connections));
+    report.ratio(
+        trio.request().name() + " to " + trio.queries().name() + " and an empty request",
+        found(trio.request(), connections),
+        least,
+        TWICE);
   }
 
-  private void ratio(String of, String to, int connections, double most) {
-    var first = measured.get(of + connections);
-    var second = measured.get(to + connections);
-    if (first != null && second != null) {
-      report.ratio(of + " to " + to, first, second, most);
-    }
+  private void ratio(Kind of, Kind to, int connections, double most) {
+    report.ratio(
+        of.name() + " to " + to.name(), found(of, connections), found(to, connections), most);
   }
 
-  private static SmartBuckets buckets(Path home) {
-    var vault = Vault.of(DataKey.of(1, HexFormat.of().parseHex(Product.DATA_KEY)));
-    return DiskBuckets.open(home.resolve("home/buckets"), vault, InstantSource.system());
-  }
-
-  static String url(DatabaseAddress address) {
-    var at = URI.create(address.jdbcUrl().substring("jdbc:".length()));
-    Secret password = address.password();
-    return "postgresql://%s:%s@%s:%d%s"
-        .formatted(address.user(), password.value(), at.getHost(), at.getPort(), at.getPath());
+  private Figures found(Kind kind, int connections) {
+    return Objects.requireNonNull(measured.get(kind.name() + connections));
   }
 }

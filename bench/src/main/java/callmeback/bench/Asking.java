@@ -13,15 +13,16 @@ record Asking(Browser browser, People people, UUID persona) {
   private static final String EMPTY = "GET /health/live";
 
   /// One kind of request.
-  record Kind(String name, Work work) {}
+  record Kind(String name, Work work) {
+    /// @param suffix tells it from others of its name
+    Kind among(String suffix) {
+      return new Kind(name + suffix, work);
+    }
+  }
 
   /// An empty request, to be made in turns with another.
   Kind emptyBeside(Kind other) {
-    return new Kind(emptyBeside(other.name()), read(EMPTY).work());
-  }
-
-  static String emptyBeside(String name) {
-    return "empty beside " + name;
+    return new Kind("empty beside " + other.name(), read(EMPTY).work());
   }
 
   /// What is only asked, and stands beside no bare query.

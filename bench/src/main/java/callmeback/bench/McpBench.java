@@ -50,7 +50,7 @@ final class McpBench {
             .build();
     try (var lock = HomeLock.take(home.resolve("database"), 0);
         var postgres = EmbeddedPostgres.open(lock, System.err::println);
-        var product = Product.start(home, ApiBench.url(postgres.address()), http)) {
+        var product = Product.start(home, Place.url(postgres.address()), http)) {
       System.err.println("  signing up " + MOST + " people ...");
       var browser = new Browser(http, product);
       var people = People.signUp(browser, MOST);

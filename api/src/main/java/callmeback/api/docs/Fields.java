@@ -53,7 +53,11 @@ record Fields(Description description) {
     var whole = description.resolved(schema);
     var meaning = schema.path("description").asText(whole.path("description").asText());
     return Stream.concat(
-            Stream.of(Html.prose(type(schema)), bounds(whole), Html.prose(meaning)),
+            Stream.of(
+                Html.prose(type(schema)),
+                bounds(whole),
+                bounds(description.resolved(whole.path("items"))),
+                Html.prose(meaning)),
             examples(whole).stream())
         .filter(part -> !part.isEmpty())
         .collect(joining(" · "));
@@ -69,6 +73,9 @@ record Fields(Description description) {
     }
     var type = whole.path("type");
     var name = type.isArray() ? words(type, " or ") : type.asText("anything");
+    if (whole.has("items")) {
+      name += " of " + type(whole.path("items"));
+    }
     return whole.has("format") ? name + " (" + whole.path("format").asText() + ")" : name;
   }
 

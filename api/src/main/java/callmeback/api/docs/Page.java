@@ -23,6 +23,7 @@ record Page(String html, String policy) {
         read("page.html")
             .replace("{{style}}", style)
             .replace("{{about}}", about(description.root().at("/info/description").asText()))
+            .replace("{{links}}", links(description))
             .replace("{{sections}}", sections(description));
     var policy =
         "default-src 'none'; style-src 'sha256-"
@@ -39,6 +40,13 @@ record Page(String html, String policy) {
         .lines()
         .map(Html::paragraph)
         .collect(joining());
+  }
+
+  private static String links(Description description) {
+    return description.root().path("tags").findValuesAsText("name").stream()
+        .map(Html::text)
+        .map(name -> "<li><a href=\"#%1$s\">%1$s</a></li>".formatted(name))
+        .collect(joining("\n"));
   }
 
   private static String sections(Description description) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +31,24 @@ class DocsTest {
         .contains("<dt><code>estimated_duration</code></dt><dd>integer · from 1, to 30 · Minutes")
         .contains("<dt><code>calls[].status</code></dt>")
         .contains("<code>call.turns[].latency_ms</code>")
-        .contains("<code>?search</code>");
+        .contains("<code>?search</code>")
+        .contains(
+            "<code>scopes</code></dt><dd>array of string · <code>calls:read</code> <code>calls:write</code>");
+  }
+
+  @Test
+  void everySectionIsLinked() {
+    var sections = captured("<section id=\"(\\w+)\">");
+    assertThat(sections).contains("guide", "about", "calls", "memory", "this");
+    assertThat(captured("<li><a href=\"#(\\w+)\">")).isEqualTo(sections);
+  }
+
+  private List<String> captured(String pattern) {
+    return Pattern.compile(pattern)
+        .matcher(page.html())
+        .results()
+        .map(found -> found.group(1))
+        .toList();
   }
 
   @Test

@@ -47,6 +47,7 @@ class PutOffCallTest {
 
       Planner.await(() -> planner.state(id).equals("initiated"));
       Planner.await(() -> count(house, "calls WHERE redial_at IS NOT NULL") == 1);
+      Planner.await(() -> count(house, "scheduled_calls WHERE call_id IS NOT NULL") == 1);
       var waiting = ann.get("/api/calls/schedule/" + id);
       assertThat(waiting.text("/scheduled_call/status")).isEqualTo("initiated");
       var call = ann.get("/api/calls/" + waiting.text("/scheduled_call/call_id"));
